@@ -1,0 +1,1 @@
+"""livecue hears four signs of ambivalence in a session, and says so, quietly."""

@@ -1,0 +1,28 @@
+"""A turn before it has words: what hearing hands to transcription."""
+
+from dataclasses import dataclass
+
+from livecue.capture.source import Samples
+from livecue.events import Speaker
+
+
+@dataclass(frozen=True)
+class SpokenTurn:
+    """One speaker's turn, heard to its end.
+
+    i: index of the turn in the session; a reopened turn keeps its own. start, end, closed_at:
+    session seconds. stretches: its speech, from the first to the last. samples: int16 mono from
+    `audio_start` (a little before `start`, so that the first word is whole) to `end` and a little
+    after. reopens: it replaces what was said of turn `i` before, because the speaker went on.
+    """
+
+    i: int
+    start: float
+    end: float
+    closed_at: float
+    speaker: Speaker
+    channel: int
+    stretches: tuple[tuple[float, float], ...]
+    audio_start: float
+    samples: Samples
+    reopens: bool = False
