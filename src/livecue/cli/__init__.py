@@ -1,0 +1,40 @@
+"""The command line. What goes wrong for a person ends in one sentence and an exit code."""
+
+import sys
+from typing import NoReturn
+
+import typer
+
+from livecue.cli import clients, devices, evaluate, listen, mark, models, sessions
+from livecue.errors import LivecueError
+
+app = typer.Typer(
+    name="livecue",
+    help="Hears signs of ambivalence in a session, and says so quietly. It supports a clinician's "
+    "judgement; it never judges a person, and no cue never means no ambivalence.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command(epilog="Example: livecue demo --overlay none --json")(listen.demo)
+app.command(epilog="Example: livecue listen --client river --consent listen,timeline")(
+    listen.listen
+)
+app.command(epilog="Example: livecue mark session.vtt --json")(mark.mark)
+app.command(epilog="Example: livecue devices")(devices.devices)
+app.command(epilog="Example: livecue doctor")(devices.doctor)
+app.add_typer(clients.app, name="clients")
+app.add_typer(sessions.app, name="sessions")
+app.add_typer(models.app, name="models")
+app.add_typer(evaluate.app, name="evaluate")
+
+
+def main() -> NoReturn:
+    """Run the command line, and end with its exit code."""
+    try:
+        app()
+    except LivecueError as error:
+        sys.stderr.write(f"livecue: {error}\n")
+        sys.exit(error.exit_code)
+    sys.exit(0)

@@ -1,0 +1,134 @@
+"""`livecue demo` and `livecue listen`: a session from the command line."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from livecue.config import ClientProfile, Settings, read_settings
+from livecue.errors import InputError
+from livecue.paths import home, shipped
+
+if TYPE_CHECKING:
+    from livecue.capture.source import Source
+    from livecue.store.database import Store
+
+OverlayChoice = Literal["auto", "qt", "terminal", "none"]
+Channels = Literal["mono", "split"]
+Speed = Literal["1", "max"]
+
+
+def demo(
+    realtime: Annotated[bool, typer.Option("--realtime", help="play it at its own pace")] = False,
+    overlay: Annotated[OverlayChoice, typer.Option(help="where cues are shown")] = "auto",
+    as_json: Annotated[bool, typer.Option("--json", help="print the events")] = False,
+) -> None:
+    """The bundled session through the whole live path, with a summary at the end.
+
+    It never asks for anything, and keeps its session apart from those of clients.
+    """
+    from livecue.capture.recording import Recording
+    from livecue.cli.running import Plan, run
+    from livecue.store.opening import open_demo_store
+
+    settings = Settings()
+    example = shipped("examples") / "session.opus"
+    source = Recording(example, "split", "1" if realtime else "max", settings.capture)
+    run(
+        Plan(
+            settings=settings,
+            client=None,
+            source=source,
+            store=open_demo_store(home()),
+            consent=(),
+            overlay=overlay,
+            as_json=as_json,
+            record=False,
+        )
+    )
+
+
+def listen(
+    client: Annotated[str | None, typer.Option(help="the client's pseudonym")] = None,
+    device: Annotated[str | None, typer.Option(help="microphone, by name")] = None,
+    recording: Annotated[
+        Path | None, typer.Option("--input", help="a recording in place of the microphone")
+    ] = None,
+    channels: Annotated[
+        Channels, typer.Option(help="split: channel 0 clinician, channel 1 client")
+    ] = "mono",
+    speed: Annotated[Speed, typer.Option(help="of a recording")] = "1",
+    model: Annotated[str | None, typer.Option(help="speech model, by name")] = None,
+    overlay: Annotated[OverlayChoice, typer.Option(help="where cues are shown")] = "auto",
+    record: Annotated[
+        bool, typer.Option("--record", help="keep the audio too, encrypted; needs consent to it")
+    ] = False,
+    no_store: Annotated[bool, typer.Option("--no-store", help="keep nothing")] = False,
+    consent: Annotated[
+        str | None, typer.Option(help="what the client agreed to: listen,timeline,words,audio,…")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="print the events")] = False,
+) -> None:
+    """A session: from the microphone, or from a recording."""
+    from livecue.cli.consent import agreed_scopes
+    from livecue.cli.running import Plan, run
+
+    if recording is not None and device is not None:
+        raise InputError("--device and --input exclude each other; give one of them.")
+    if record and no_store:
+        raise InputError("--record keeps audio and --no-store keeps nothing; give one of them.")
+    settings = _user_settings(model)
+    store = None if no_store else _open_store()
+    if store is not None and client is not None:
+        settings = settings.for_client(store.profile(client))
+    elif client is not None:
+        settings = settings.for_client(ClientProfile())
+    source = _source(recording, device, channels, speed, settings)
+    scopes = agreed_scopes(consent, client, live=recording is None, kept=store is not None)
+    if record and "audio" not in scopes:
+        source.close()
+        raise InputError(
+            "--record needs the client's consent to keep audio; add 'audio' to --consent, or leave "
+            "--record out."
+        )
+    run(
+        Plan(
+            settings=settings,
+            client=client,
+            source=source,
+            store=store,
+            consent=scopes,
+            overlay=overlay,
+            as_json=as_json,
+            record=record,
+        )
+    )
+
+
+def _user_settings(model: str | None) -> Settings:
+    path = home() / "config.toml"
+    settings = read_settings(path) if path.exists() else Settings()
+    if model is None:
+        return settings
+    speech = settings.transcription.model_copy(update={"model": model})
+    return settings.model_copy(update={"transcription": speech})
+
+
+def _open_store() -> "Store":
+    from livecue.cli.consent import ask_passphrase
+    from livecue.store.opening import open_store
+
+    return open_store(home(), ask_passphrase)
+
+
+def _source(
+    recording: Path | None, device: str | None, channels: Channels, speed: Speed, settings: Settings
+) -> "Source":
+    from livecue.capture.microphone import Microphone
+    from livecue.capture.recording import Recording
+
+    if recording is not None:
+        return Recording(recording, channels, speed, settings.capture)
+    if speed == "max":
+        raise InputError("--speed max is for recordings; leave it out for a microphone.")
+    return Microphone(device, channels, settings.capture)

@@ -1,0 +1,94 @@
+"""One session run from a terminal: who watches it, and on which thread."""
+
+import signal
+import sys
+from contextlib import nullcontext
+from dataclasses import dataclass
+from typing import Literal
+
+from rich.console import Console
+
+from livecue.capture.source import Source
+from livecue.cli.console import JsonLines, print_summary
+from livecue.cli.progress import SessionProgress
+from livecue.config import ConsentScope, Settings
+from livecue.errors import MissingError
+from livecue.overlay.display import can_show_windows
+from livecue.overlay.terminal import TerminalOverlay
+from livecue.session.compose import build, load_engines
+from livecue.session.identity import new_session_id
+from livecue.session.live import Head, LiveSession
+from livecue.session.sink import Collected, Sink
+from livecue.store.database import Store
+from livecue.store.log import SessionLog
+
+OverlayChoice = Literal["auto", "qt", "terminal", "none"]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All that was decided before the first sound.
+
+    store: `None` keeps nothing. consent: what the client agreed to; empty for a recording that is
+    kept under nobody, which is kept whole.
+    """
+
+    settings: Settings
+    client: str | None
+    source: Source
+    store: Store | None
+    consent: tuple[ConsentScope, ...]
+    overlay: OverlayChoice
+    as_json: bool
+    record: bool
+
+
+def run(plan: Plan) -> None:
+    """Run a session to its end: on this thread or, with a window, beside it."""
+    console = Console(stderr=True, highlight=False)
+    overlay = _resolve(plan.overlay)
+    with console.status("getting ready") if console.is_terminal else nullcontext():
+        engines = load_engines(plan.settings)
+    head = Head(new_session_id(), plan.client, plan.settings, plan.consent, engines.models)
+    heard = Collected()
+    sinks: list[Sink] = [heard]
+    if plan.as_json:
+        sinks.append(JsonLines())
+    if plan.store is not None:
+        sinks.append(SessionLog(plan.store, head.id, plan.consent))
+    if plan.source.lockstep:
+        sinks.append(SessionProgress(plan.source.duration_s, console))
+    if overlay == "terminal":
+        sinks.append(TerminalOverlay(console))
+    if overlay == "qt":
+        from livecue.overlay.qt import QtOverlay
+
+        window = QtOverlay(plan.settings.overlay)
+        session = build(head, plan.source, engines, [*sinks, window])
+        _stop_on_interrupt(session)
+        window.run(session)
+    else:
+        session = build(head, plan.source, engines, sinks)
+        _stop_on_interrupt(session)
+        session.run()
+    if not plan.as_json:
+        print_summary(heard.events, Console(highlight=False))
+    if plan.store is not None:
+        console.print(f"Kept, encrypted, as session {head.id}.")
+
+
+def _resolve(choice: OverlayChoice) -> Literal["qt", "terminal", "none"]:
+    if choice == "qt" and not can_show_windows():
+        raise MissingError(
+            "There is no screen to show a window on; use --overlay terminal or --overlay none."
+        )
+    if choice != "auto":
+        return choice
+    if can_show_windows():
+        return "qt"
+    return "terminal" if sys.stderr.isatty() else "none"
+
+
+def _stop_on_interrupt(session: LiveSession) -> None:
+    signal.signal(signal.SIGINT, lambda *_: session.stop())
+    signal.signal(signal.SIGTERM, lambda *_: session.stop())

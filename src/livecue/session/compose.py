@@ -1,0 +1,98 @@
+"""A session put together from its parts: the engines loaded once, the machine made anew."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from livecue.capture.recording import Recording
+from livecue.capture.source import Source
+from livecue.config import Settings
+from livecue.cues.guide import Guide, load_guide
+from livecue.events import AnyEvent, Numbering
+from livecue.hearing.hearing import Hearing
+from livecue.hearing.voiceprint import VoiceEncoder, VoiceprintEngine
+from livecue.markers.encoder import MiniLM, SentenceEncoder
+from livecue.markers.lexicon import Lexicon, load_lexicon
+from livecue.model_files import locate
+from livecue.session.live import Head, LiveSession
+from livecue.session.machine import Machine
+from livecue.session.sink import Collected, Sink
+from livecue.session.understanding import Understanding
+from livecue.transcription.transcriber import Transcriber
+from livecue.transcription.whisper import Whisper
+
+Channels = Literal["mono", "split"]
+
+
+@dataclass(frozen=True)
+class Engines:
+    """What is loaded once and holds nothing of any session."""
+
+    transcriber: Transcriber
+    sentences: SentenceEncoder
+    voices: VoiceEncoder
+    lexicon: Lexicon
+    guide: Guide
+    models: dict[str, str]
+
+
+def load_engines(settings: Settings) -> Engines:
+    """Find, check and load every model.
+
+    Raises:
+        MissingError: a model is not on this machine, or its file was changed.
+    """
+    speech = locate(settings.transcription.model)
+    sentences = locate("minilm")
+    voices = locate("campplus")
+    return Engines(
+        transcriber=Whisper(speech, settings.transcription),
+        sentences=MiniLM(sentences),
+        voices=VoiceprintEngine(voices.folder / next(iter(voices.files))),
+        lexicon=load_lexicon(settings.transcription.language),
+        guide=load_guide(settings.transcription.language),
+        models={found.name: found.sha256 for found in (speech, sentences, voices)},
+    )
+
+
+def build(
+    head: Head,
+    source: Source,
+    engines: Engines,
+    sinks: Sequence[Sink],
+    clinician_voice: npt.NDArray[np.float32] | None = None,
+) -> LiveSession:
+    """A session ready to run.
+
+    Args:
+        clinician_voice: the enrolled clinician's embedding, shape (192,); without it, and with one
+            microphone, who speaks first is taken to be the clinician.
+    """
+    numbering = Numbering()
+    machine = Machine(
+        Hearing(head.settings, numbering, source.channels, engines.voices, clinician_voice),
+        Understanding(
+            head.settings, numbering, engines.lexicon, engines.guide, engines.sentences
+        ),
+        numbering,
+    )
+    return LiveSession(head, source, machine, engines.transcriber, numbering, sinks)
+
+
+def run_recording(
+    path: Path, channels: Channels, settings: Settings, engines: Engines
+) -> list[AnyEvent]:
+    """A recording through the whole live path, as fast as the machine goes; nothing is kept.
+
+    Returns:
+        The session's events, from `session` to `end`.
+    """
+    collected = Collected()
+    head = Head(path.stem, None, settings, (), engines.models)
+    source = Recording(path, channels, "max", settings.capture)
+    build(head, source, engines, [collected]).run()
+    return collected.events

@@ -1,0 +1,226 @@
+"""A session as it runs: a source, the machine, a transcriber, and whoever watches.
+
+Everything that is written is decided on the thread that runs the session. A source in lock-step is
+read as fast as the stages go, and the words of each turn are waited for; otherwise words are read
+by a worker beside it, and come when they come.
+"""
+
+import queue
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from livecue.capture.source import SAMPLE_RATE_HZ, Block, Source, Trouble
+from livecue.config import ConsentScope, Settings
+from livecue.errors import LivecueError
+from livecue.events import (
+    ActionName,
+    AnyEvent,
+    End,
+    HealthName,
+    Numbering,
+    SessionStarted,
+)
+from livecue.hearing.spoken import SpokenTurn
+from livecue.session.clock import SessionClock
+from livecue.session.machine import Machine, Step
+from livecue.session.sink import Sink
+from livecue.session.tally import Tally
+from livecue.transcription.transcriber import Transcriber, Transcript
+from livecue.transcription.worker import Worker
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a session begins with, and keeps in its `session` event."""
+
+    id: str
+    client: str | None
+    settings: Settings
+    consent: tuple[ConsentScope, ...]
+    models: dict[str, str]
+
+
+class LiveSession:
+    """One session, from its first block to its `end` event.
+
+    Args:
+        head: who, with what settings, and what was agreed to.
+        source: where sound comes from.
+        machine: the pure whole; it shares `numbering`.
+        transcriber: speech to text.
+        sinks: who watches, in the order in which they are told. One that fails is left out, and
+            the others are told so by a `health` event.
+    """
+
+    def __init__(
+        self,
+        head: Head,
+        source: Source,
+        machine: Machine,
+        transcriber: Transcriber,
+        numbering: Numbering,
+        sinks: Sequence[Sink],
+    ) -> None:
+        self._head = head
+        self._source = source
+        self._machine = machine
+        self._transcriber = transcriber
+        self._numbering = numbering
+        self._sinks = list(sinks)
+        self._worker = None if source.lockstep else Worker(transcriber, head.settings.transcription)
+        self._clock = SessionClock(running=not source.lockstep)
+        self._tally = Tally()
+        self._hands: queue.SimpleQueue[Callable[[float], Step | list[AnyEvent]]] = (
+            queue.SimpleQueue()
+        )
+        self._audio_s = 0.0
+        self._worked_since = 0.0
+        self._behind = False
+
+    def act(self, action: ActionName, value: str | float | None = None) -> None:
+        """A hand on the controls; may be called from any thread, takes effect at once."""
+        if action == "off_record":
+            self._source.pause()
+        self._hands.put(lambda at: self._machine.act(action, at, value))
+        if action == "on_record":
+            self._source.resume()
+
+    def rate(self, cue_at: float, helpful: bool) -> None:
+        """The clinician's word on the cue of session second `cue_at`; from any thread."""
+        self._hands.put(lambda at: list(self._machine.rate(at, cue_at, helpful)))
+
+    def stop(self) -> None:
+        """End the session; may be called from any thread."""
+        self._source.close()
+
+    def run(self) -> End:
+        """Listen until the source ends or `stop` is called.
+
+        Returns:
+            The session's last event, after every sink has had it.
+        """
+        began = time.monotonic()
+        try:
+            self._emit([self._first_event()])
+            for heard in self._source:
+                self._worked_since = time.perf_counter()
+                if isinstance(heard, Trouble):
+                    self._emit(self._machine.trouble(heard))
+                else:
+                    self._clock.heard(heard.end_s)
+                    if isinstance(heard, Block):
+                        self._audio_s += len(heard.samples) / SAMPLE_RATE_HZ
+                    self._follow(self._machine.hear(heard))
+                self._take_hands()
+                self._take_words()
+            self._worked_since = time.perf_counter()
+            self._take_hands()
+            self._follow(self._machine.hush())
+            self._wait_for_words()
+            self._emit(self._machine.finish(self._clock.now()))
+            return self._finish(time.monotonic() - began)
+        finally:
+            self._source.close()
+            if self._worker is not None:
+                self._worker.close(wait=False)
+            for sink in self._sinks:
+                sink.close()
+
+    def _first_event(self) -> SessionStarted:
+        return SessionStarted(
+            seq=self._numbering(),
+            id=self._head.id,
+            client=self._head.client,
+            started_at=datetime.now(UTC).isoformat(timespec="seconds"),
+            source=self._source.name,
+            sample_rate_hz=SAMPLE_RATE_HZ,
+            settings=self._head.settings.model_dump(mode="json"),
+            consent=self._head.consent,
+            models=self._head.models,
+        )
+
+    def _finish(self, wall_s: float) -> End:
+        end = End(
+            seq=self._numbering(),
+            at=self._clock.now(),
+            counts=self._tally.counts,
+            audio_s=round(self._audio_s, 3),
+            wall_s=round(wall_s, 3),
+            latency=self._tally.latency(),
+        )
+        self._emit([end])
+        return end
+
+    def _follow(self, step: Step) -> None:
+        """Write the events, and see that the turns get their words."""
+        for item in step:
+            if not isinstance(item, SpokenTurn):
+                self._emit([item])
+            elif self._worker is not None:
+                self._worker.submit(item)
+            else:
+                self._emit(self._machine.read(self._words_now(item)))
+
+    def _words_now(self, turn: SpokenTurn) -> Transcript:
+        try:
+            return self._transcriber.transcribe(turn)
+        except Exception as error:  # the silence marker goes on without words, whatever failed
+            return Transcript(turn=turn, text=None, why_lost=type(error).__name__)
+
+    def _take_hands(self) -> None:
+        while True:
+            try:
+                hand = self._hands.get_nowait()
+            except queue.Empty:
+                return
+            self._follow(list(hand(self._clock.now())))
+
+    def _take_words(self) -> None:
+        if self._worker is None:
+            return
+        for transcript in self._worker.results():
+            self._emit(self._machine.read(transcript))
+        late = self._worker.behind_s() > self._head.settings.transcription.behind_after_s
+        if late != self._behind:
+            self._behind = late
+            what: HealthName = "text_behind" if late else "text_back"
+            self._emit(self._machine.note(what, self._clock.now()))
+
+    def _wait_for_words(self) -> None:
+        """The last turns' words are worth a short wait; a transcriber that hangs is not."""
+        if self._worker is None:
+            return
+        patience_s = self._head.settings.transcription.queue_s
+        give_up = time.monotonic() + patience_s
+        while self._worker.busy and time.monotonic() < give_up:
+            self._take_words()
+            time.sleep(0.02)
+        self._take_words()
+        if self._worker.busy:
+            self._emit(
+                self._machine.note(
+                    "text_lost", self._clock.now(), f"no words within {patience_s:.0f} s"
+                )
+            )
+
+    def _emit(self, events: Sequence[AnyEvent]) -> None:
+        """Stamp events as they leave, and tell everyone who watches."""
+        for event in events:
+            stamps: dict[str, Any] = {"emitted_at": round(self._clock.now(), 3)}
+            if self._source.lockstep:
+                stamps["compute_s"] = round(time.perf_counter() - self._worked_since, 4)
+            stamped = event.model_copy(update=stamps)
+            self._tally.push(stamped)
+            for sink in list(self._sinks):
+                self._tell(sink, stamped)
+
+    def _tell(self, sink: Sink, event: AnyEvent) -> None:
+        try:
+            sink.push(event)
+        except LivecueError as error:
+            self._sinks.remove(sink)
+            sink.close()
+            self._emit(self._machine.note("store_failed", self._clock.now(), str(error)))
