@@ -158,8 +158,10 @@ class SpeakerSettings(Section):
 class TranscriptionSettings(Section):
     """From speech to text."""
 
-    model: str = Field("base", description="speech model, by its name in models/manifest.toml")
-    language: str = Field("en", description="language spoken, as a two-letter code")
+    model: str = Field(
+        default="base", description="speech model, by its name in models/manifest.toml"
+    )
+    language: str = Field(default="en", description="language spoken, as a two-letter code")
     threads: int = tunable(
         2, "processor threads that reading speech may use", low=1, high=16, replayable=False
     )
@@ -203,15 +205,21 @@ class SilenceSettings(Section):
         high=8,
     )
     enough_pauses: int = tunable(
-        12, "pauses after which the client's own figures weigh as much as the default", low=1, high=200
+        12,
+        "pauses after which the client's own figures weigh as much as the default",
+        low=1,
+        high=200,
     )
     trend_factor: float = tunable(
-        2.0, "growth of response latency over the session's start that counts as a trend", low=1.1, high=10
+        2.0,
+        "growth of response latency over the session's start that counts as a trend",
+        low=1.1,
+        high=10,
     )
-    trend_pauses: int = tunable(
-        6, "latest responses over which the trend is taken", low=3, high=50
+    trend_pauses: int = tunable(6, "latest responses over which the trend is taken", low=3, high=50)
+    short_answer_words: int = tunable(
+        3, "an answer this short may be a short answer", low=1, high=6
     )
-    short_answer_words: int = tunable(3, "an answer this short may be a short answer", low=1, high=6)
 
 
 class MarkerSettings(Section):
@@ -239,7 +247,9 @@ class CueSettings(Section):
     budget_s: float = tunable(600.0, "length of the budget period", unit="s", low=60, high=7200)
     cluster: bool = tunable(False, "also cue when several signs come close together")
     cluster_types: int = tunable(3, "different signs that make a cluster", low=2, high=4)
-    cluster_s: float = tunable(90.0, "time within which a cluster falls", unit="s", low=10, high=600)
+    cluster_s: float = tunable(
+        90.0, "time within which a cluster falls", unit="s", low=10, high=600
+    )
     exploring_s: float = tunable(
         300.0,
         "exploring ends after this long without a reflection or an open question",
@@ -272,7 +282,7 @@ class OverlaySettings(Section):
     """The small window."""
 
     corner: Literal["top_left", "top_right", "bottom_left", "bottom_right"] = Field(
-        "top_right", description="corner of the screen where it first appears"
+        default="top_right", description="corner of the screen where it first appears"
     )
     size_px: int = tunable(
         44, "size of the shape at normal scaling", unit="px", low=16, high=200, replayable=False

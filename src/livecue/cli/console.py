@@ -59,5 +59,3 @@ def _row(event: Marker | Cue) -> tuple[str, str, str]:
     else:
         because = " … ".join(evidence.words)
     return clock(event.start), MARKER_WORDS[event.marker], because
-
-

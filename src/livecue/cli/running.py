@@ -59,7 +59,7 @@ def run(plan: Plan) -> None:
     if plan.source.lockstep:
         sinks.append(SessionProgress(plan.source.duration_s, console))
     if overlay == "terminal":
-        sinks.append(TerminalOverlay(console))
+        sinks.append(TerminalOverlay(plan.settings.overlay, console))
     if overlay == "qt":
         from livecue.overlay.qt import QtOverlay
 

@@ -75,9 +75,7 @@ def build(
     numbering = Numbering()
     machine = Machine(
         Hearing(head.settings, numbering, source.channels, engines.voices, clinician_voice),
-        Understanding(
-            head.settings, numbering, engines.lexicon, engines.guide, engines.sentences
-        ),
+        Understanding(head.settings, numbering, engines.lexicon, engines.guide, engines.sentences),
         numbering,
     )
     return LiveSession(head, source, machine, engines.transcriber, numbering, sinks)

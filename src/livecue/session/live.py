@@ -84,6 +84,8 @@ class LiveSession:
         """A hand on the controls; may be called from any thread, takes effect at once."""
         if action == "off_record":
             self._source.pause()
+        if action == "snooze" and value is None:
+            value = self._head.settings.cues.snooze_s
         self._hands.put(lambda at: self._machine.act(action, at, value))
         if action == "on_record":
             self._source.resume()
@@ -91,6 +93,10 @@ class LiveSession:
     def rate(self, cue_at: float, helpful: bool) -> None:
         """The clinician's word on the cue of session second `cue_at`; from any thread."""
         self._hands.put(lambda at: list(self._machine.rate(at, cue_at, helpful)))
+
+    def now(self) -> float:
+        """The session second; from any thread."""
+        return self._clock.now()
 
     def stop(self) -> None:
         """End the session; may be called from any thread."""

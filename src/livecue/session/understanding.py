@@ -1,4 +1,4 @@
-"""From what was heard to markers and cues: one pure stage for a live hour, a replay and a transcript."""
+"""From what was heard to markers and cues: one stage for live, replay and transcripts."""
 
 from collections.abc import Sequence
 
@@ -37,9 +37,7 @@ class Understanding:
         """What follows from the session's end at session second `at`."""
         return self._with_cues([], self._markers.flush(at))
 
-    def _with_cues(
-        self, first: Sequence[AnyEvent], observed: Sequence[AnyEvent]
-    ) -> list[AnyEvent]:
+    def _with_cues(self, first: Sequence[AnyEvent], observed: Sequence[AnyEvent]) -> list[AnyEvent]:
         following: list[AnyEvent] = list(first)
         for observation in observed:
             following.append(observation)

@@ -1,0 +1,105 @@
+"""The overlay as a sink: the session on a thread of its own, the window on this one."""
+
+import threading
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from livecue.config import OverlaySettings
+from livecue.events import AnyEvent
+from livecue.overlay.controls import Controls
+from livecue.overlay.state import OverlayState
+from livecue.overlay.tray import Tray
+from livecue.overlay.window import OverlayWindow
+
+_REFRESH_MS = 250
+"""How often what merely ends with time (a cue, a snooze) is looked at."""
+
+
+class Running(Controls, Protocol):
+    """A session that can be run to its end."""
+
+    def run(self) -> object:
+        """Run it."""
+        ...
+
+
+class _Bridge(QObject):
+    """Carries events from the session's thread to the window's."""
+
+    heard = Signal(object)
+    ended = Signal()
+
+
+class QtOverlay:
+    """The window, given events from any thread.
+
+    Args:
+        settings: how it looks.
+        memory: file in which its place is remembered.
+    """
+
+    def __init__(self, settings: OverlaySettings, memory: Path) -> None:
+        existing = QApplication.instance()
+        self._app = existing if isinstance(existing, QApplication) else QApplication(["livecue"])
+        self._app.setQuitOnLastWindowClosed(False)
+        self._state = OverlayState(settings)
+        self.window = OverlayWindow(settings, QSettings(str(memory), QSettings.Format.IniFormat))
+        self._tray: Tray | None = None
+        self._controls: Controls | None = None
+        self._bridge = _Bridge()
+        self._bridge.heard.connect(self._take)
+        self._bridge.ended.connect(self._app.quit)
+        self._refresh = QTimer()
+        self._refresh.timeout.connect(self._look)
+
+    def push(self, event: AnyEvent) -> None:
+        """Hand one event over to the window's thread."""
+        self._bridge.heard.emit(event)
+
+    def close(self) -> None:
+        """The session is over; `run` goes on to its end by itself."""
+
+    def run(self, session: Running) -> None:
+        """Show the window, run the session beside it, and come back when it is over.
+
+        Raises:
+            Exception: what the session raised.
+        """
+        self._controls = session
+        self._tray = Tray(session, self._state.last_cue_at, self.window)
+        failures: list[Exception] = []
+
+        def listen() -> None:
+            try:
+                session.run()
+            except Exception as error:  # raised again below, on the caller's thread
+                failures.append(error)
+            finally:
+                self._bridge.ended.emit()
+
+        thread = threading.Thread(target=listen, name="session")
+        self.window.show()
+        self._refresh.start(_REFRESH_MS)
+        thread.start()
+        self._app.exec()
+        session.stop()
+        thread.join()
+        self._refresh.stop()
+        self.window.close()
+        if failures:
+            raise failures[0]
+
+    def _take(self, event: AnyEvent) -> None:
+        self._state.push(event)
+        self._look()
+
+    def _look(self) -> None:
+        now = self._controls.now() if self._controls is not None else 0.0
+        view = self._state.view(now)
+        if view != self.window.view:
+            self.window.show_view(view)
+            if self._tray is not None:
+                self._tray.show_face(view.face)
