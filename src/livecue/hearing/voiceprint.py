@@ -50,7 +50,6 @@ class VoiceprintEngine:
     def embed(self, samples: Samples) -> Voiceprint:
         """The voiceprint of the one person who speaks in `samples` (mono, `SAMPLE_RATE_HZ`).
 
-        Takes about as long for silence as for speech, and is then worth nothing: give it speech.
         Raises `ValueError` when there is less than `SHORTEST_VOICE_S`.
         """
         if len(samples) < SHORTEST_VOICE_S * SAMPLE_RATE_HZ:
@@ -73,8 +72,9 @@ def _features(samples: Samples) -> npt.NDArray[np.float32]:
 
     Kaldi's fbank with its own windows (25 ms every 10 ms, povey), no dither, on samples within
     -1 to 1, each filter's mean over the stretch removed, as 3D-Speaker's `FBank` does. Removing
-    the mean takes away the microphone's gain; the scale of the samples still sets how near to
-    silence the logarithm is cut off, so it is kept.
+    the mean takes away the microphone's gain, but not where the logarithm is cut off near silence:
+    with samples left at int16's scale, 1 s of the scripted sessions goes to the wrong one of two
+    voices in 1.0 % of cases instead of 0.3 %.
     """
     options = kaldi_native_fbank.FbankOptions()
     options.frame_opts.samp_freq = SAMPLE_RATE_HZ
