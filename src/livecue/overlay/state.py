@@ -116,6 +116,7 @@ class OverlayState:
                     self._last_silence = event.seq
             case Correction(retracted=True) if event.of_seq == self._last_silence:
                 self._waiting = None
+                self._noticed_until = 0.0
             case Pause(end=float() as end):
                 self._somebody_speaks(end)
             case Speech():

@@ -1,0 +1,52 @@
+"""Small twins of the session's parts, scripted."""
+
+import numpy as np
+
+from livecue.capture.source import Block, Missing
+from livecue.events import Speaker
+from livecue.hearing.spoken import SpokenTurn
+from livecue.session.machine import Step
+
+
+class ScriptedEar:
+    """Hears what the script says, a step for each block."""
+
+    def __init__(self, steps: list[Step], left: Step | None = None) -> None:
+        self._steps = list(steps)
+        self._left = left or []
+
+    def push(self, heard: Block | Missing) -> Step:
+        return self._steps.pop(0) if self._steps else []
+
+    def swap(self, at: float) -> Step:
+        return []
+
+    def flush(self) -> Step:
+        return self._left
+
+
+def spoken(
+    i: int, start: float, end: float, speaker: Speaker = "client", reopens: bool = False
+) -> SpokenTurn:
+    """A turn that wants its words."""
+    return SpokenTurn(
+        i=i,
+        start=start,
+        end=end,
+        closed_at=end + 1.0,
+        speaker=speaker,
+        channel=1 if speaker == "client" else 0,
+        stretches=((start, end),),
+        audio_start=start,
+        samples=np.zeros(16_000, dtype=np.int16),
+        reopens=reopens,
+    )
+
+
+def blocks(seconds: float, block_s: float = 0.5) -> list[Block]:
+    """Silence, cut into blocks."""
+    frames = int(block_s * 16_000)
+    return [
+        Block(n * block_s, np.zeros((frames, 2), dtype=np.int16))
+        for n in range(int(seconds / block_s))
+    ]

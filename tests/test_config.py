@@ -1,0 +1,64 @@
+"""Settings: declared once, refused clearly."""
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from livecue.config import CareSettings, ClientProfile, Settings, SilenceSettings, read_settings
+from livecue.errors import InputError
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="module")
+def writer() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("writer", ROOT / "scripts" / "write_settings.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_shipped_file_holds_exactly_the_defaults(writer: ModuleType) -> None:
+    path = ROOT / "config" / "default.toml"
+    assert read_settings(path) == Settings()
+    assert path.read_text("utf-8") == writer.default_toml(), "run scripts/write_settings.py"
+
+
+def test_the_page_on_tuning_is_made_from_the_settings(writer: ModuleType) -> None:
+    page = (ROOT / "docs" / "tuning.md").read_text(encoding="utf-8")
+    assert page == writer.tuning_page(), "run scripts/write_settings.py"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[silence]\nspred = 3", "there is no setting 'silence.spred'"),
+        ("[silence]\nspread = 99", "'silence.spread' is 99"),
+        ("[silence\nspread = 3", "not valid TOML"),
+        ("[overlay]\ncorner = 'middle'", "'overlay.corner' is 'middle'"),
+    ],
+)
+def test_a_mistake_in_the_file_is_named(tmp_path: Path, text: str, says: str) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(text)
+    with pytest.raises(InputError) as error:
+        read_settings(path)
+    assert says in str(error.value)
+    assert str(path) in str(error.value)
+
+
+def test_a_clients_own_settings_lie_over_the_usual_ones() -> None:
+    own = ClientProfile(silence=SilenceSettings(default_threshold_s=5.0))
+    settings = Settings().for_client(own)
+    assert settings.silence.default_threshold_s == 5.0
+    assert settings.care == CareSettings()
+    assert settings.profile == own
+
+
+def test_settings_survive_the_session_event() -> None:
+    settings = Settings().for_client(ClientProfile(earlier_response_s=(0.5, 1.5)))
+    assert Settings.model_validate(settings.model_dump(mode="json")) == settings
