@@ -1,0 +1,263 @@
+"""The store: sessions as append-only logs of events, and the clients they belong to."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import apsw
+from pydantic import ValidationError
+
+from livecue.config import ClientProfile
+from livecue.errors import InputError, StoreRefused
+from livecue.events import AnyEvent, SessionStarted, parse_event
+from livecue.store import erasure
+from livecue.store.connection import connect, refusing, transaction
+from livecue.store.pseudonym import check_pseudonym
+from livecue.store.records import ClientRecord, ConsentRecord, SessionRecord
+from livecue.store.summary import summary
+from livecue.store.unknown import unknown_client, unknown_session
+
+_FILE = "store.db"
+
+
+class Store:
+    """One open store. Any number of programs may read and write it at the same time.
+
+    Every method raises `StoreRefused` when the file will not be read or written.
+    """
+
+    def __init__(self, path: Path, connection: apsw.Connection) -> None:
+        self._path = path
+        self._connection = connection
+
+    @classmethod
+    def open(cls, home: Path, key: bytes) -> Self:
+        """The store in folder `home`, made if it is not there.
+
+        Args:
+            key: 32 bytes.
+
+        Raises:
+            StoreRefused: the key is wrong, or the file is broken or may not be written.
+        """
+        store = cls(home / _FILE, connect(home / _FILE, key))
+        with refusing(store._path):
+            if erasure.is_unfinished(store._connection):
+                erasure.finish(store._connection, store._path)
+        return store
+
+    @staticmethod
+    def is_in(home: Path) -> bool:
+        """Whether folder `home` holds a store."""
+        return (home / _FILE).exists()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # Writing a session
+
+    def begin(self, started: SessionStarted) -> None:
+        """Keep a session's first event, and with it what the client agreed to."""
+        with refusing(self._path), transaction(self._connection):
+            self._connection.execute(
+                "insert into sessions (id, client, started_at) values (?, ?, ?)",
+                (started.id, started.client, started.started_at),
+            )
+            if started.consent:
+                self._connection.execute(
+                    "insert into consents values (?, ?, ?)",
+                    (started.id, started.started_at, json.dumps(started.consent)),
+                )
+            self._insert(started.id, started)
+
+    def append(self, session_id: str, event: AnyEvent) -> None:
+        """Keep one more event; it is on the disk when this returns."""
+        with refusing(self._path):
+            self._insert(session_id, event)
+
+    # Reading sessions
+
+    def sessions(self) -> list[SessionRecord]:
+        """All sessions, newest first."""
+        rows = self._rows(
+            "select id, client, started_at, (select json from events where session = id"
+            " and json ->> '$.type' = 'end') from sessions order by number desc"
+        )
+        return [
+            summary(
+                session_id,
+                client,
+                started_at,
+                self.events(session_id) if end is None else [self._parse(session_id, end)],
+            )
+            for session_id, client, started_at, end in rows
+        ]
+
+    def events(self, session_id: str) -> list[AnyEvent]:
+        """A session's log in order of `seq`: all that was written, also when it was broken off.
+
+        Raises:
+            InputError: there is no such session.
+        """
+        lines = self._values(
+            "select json from events where session = ? order by seq", (session_id,)
+        )
+        if not lines:
+            raise unknown_session(session_id)
+        return [self._parse(session_id, line) for line in lines]
+
+    def check_session(self, session_id: str) -> None:
+        """See that there is such a session, readable or not.
+
+        Raises:
+            InputError: there is none.
+        """
+        if not self._values("select id from sessions where id = ?", (session_id,)):
+            raise unknown_session(session_id)
+
+    # Clients
+
+    def clients(self) -> list[ClientRecord]:
+        """All clients, by pseudonym."""
+        names = self._values("select pseudonym from clients order by pseudonym")
+        return [self.client(name) for name in names]
+
+    def client(self, pseudonym: str) -> ClientRecord:
+        """One client.
+
+        Raises:
+            InputError: there is no such client.
+        """
+        rows = self._rows(
+            "select added_at, profile, (select count(*) from sessions where client = pseudonym)"
+            " from clients where pseudonym = ?",
+            (pseudonym,),
+        )
+        if not rows:
+            raise unknown_client(pseudonym)
+        added_at, profile, sessions = rows[0]
+        consents = self._rows(
+            "select session, at, scopes from consents join sessions on session = id"
+            " where client = ? order by number",
+            (pseudonym,),
+        )
+        return ClientRecord(
+            pseudonym=pseudonym,
+            added_at=added_at,
+            profile=self._parse_profile(pseudonym, profile),
+            consents=tuple(
+                ConsentRecord(session=session, at=at, scopes=json.loads(scopes))
+                for session, at, scopes in consents
+            ),
+            sessions=sessions,
+        )
+
+    def add_client(self, pseudonym: str, profile: ClientProfile) -> None:
+        """A new client.
+
+        Raises:
+            InputError: the pseudonym is taken, or is not one.
+        """
+        check_pseudonym(pseudonym)
+        added_at = datetime.now(UTC).isoformat(timespec="seconds")
+        with refusing(self._path):
+            self._connection.execute(
+                "insert into clients values (?, ?, ?) on conflict do nothing",
+                (pseudonym, profile.model_dump_json(), added_at),
+            )
+            if not self._connection.changes():
+                raise InputError(f"There is a client '{pseudonym}' already; choose another name.")
+
+    def profile(self, pseudonym: str) -> ClientProfile:
+        """A client's profile.
+
+        Raises:
+            InputError: there is no such client.
+        """
+        return self.client(pseudonym).profile
+
+    def set_profile(self, pseudonym: str, profile: ClientProfile) -> None:
+        """Put a client's profile in place of the one there is.
+
+        Raises:
+            InputError: there is no such client.
+        """
+        self.client(pseudonym)
+        with refusing(self._path):
+            self._connection.execute(
+                "update clients set profile = ? where pseudonym = ?",
+                (profile.model_dump_json(), pseudonym),
+            )
+
+    # Forgetting
+
+    def forget_session(self, session_id: str) -> None:
+        """Erase a session and its record of consent: no page of the file holds them any more.
+
+        Raises:
+            InputError: there is no such session.
+        """
+        self.check_session(session_id)
+        with refusing(self._path):
+            erasure.begin(self._connection, sessions=[session_id])
+            erasure.finish(self._connection, self._path)
+
+    def forget_client(self, pseudonym: str) -> None:
+        """Erase a client with all their sessions: no page of the file holds them any more.
+
+        Raises:
+            InputError: there is no such client.
+        """
+        if not self._values("select pseudonym from clients where pseudonym = ?", (pseudonym,)):
+            raise unknown_client(pseudonym)
+        sessions = self._values("select id from sessions where client = ?", (pseudonym,))
+        with refusing(self._path):
+            erasure.begin(self._connection, sessions=sessions, client=pseudonym)
+            erasure.finish(self._connection, self._path)
+
+    # At the file
+
+    def _insert(self, session_id: str, event: AnyEvent) -> None:
+        self._connection.execute(
+            "insert into events values (?, ?, ?)",
+            (session_id, event.seq, event.model_dump_json()),
+        )
+
+    def _rows(self, sql: str, values: tuple[str, ...] = ()) -> list[tuple[Any, ...]]:
+        with refusing(self._path):
+            return self._connection.execute(sql, values).fetchall()
+
+    def _values(self, sql: str, values: tuple[str, ...] = ()) -> list[str]:
+        return [str(row[0]) for row in self._rows(sql, values)]
+
+    def _parse(self, session_id: str, line: str) -> AnyEvent:
+        try:
+            return parse_event(line)
+        except ValidationError as error:
+            raise StoreRefused(
+                f"Session '{session_id}' in {self._path} holds an event this livecue does not "
+                "know; open it with the livecue that wrote it, or a newer one."
+            ) from error
+
+    def _parse_profile(self, pseudonym: str, profile: str) -> ClientProfile:
+        try:
+            return ClientProfile.model_validate_json(profile)
+        except ValidationError as error:
+            raise StoreRefused(
+                f"The profile of client '{pseudonym}' in {self._path} is of another livecue; open "
+                "it with the livecue that wrote it, or a newer one."
+            ) from error

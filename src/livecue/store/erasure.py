@@ -1,0 +1,59 @@
+"""Erasing for good: rows, freed pages, and the write-ahead log."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import apsw
+
+from livecue.errors import StoreRefused
+from livecue.store.connection import transaction
+
+_WHAT_GOES: tuple[tuple[str, str, str], ...] = (
+    ("events", "session", "session"),
+    ("consents", "session", "session"),
+    ("sessions", "id", "session"),
+    ("clients", "pseudonym", "client"),
+)
+"""Table, the column that says whose a row is, and what that is; what refers to others is first."""
+
+
+def begin(connection: apsw.Connection, sessions: Sequence[str], client: str | None = None) -> None:
+    """Write down what is to go, so that an erasure that is cut short is finished later."""
+    with transaction(connection):
+        connection.executemany(
+            "insert into forgetting (session) values (?)", [(session,) for session in sessions]
+        )
+        if client is not None:
+            connection.execute("insert into forgetting (client) values (?)", (client,))
+
+
+def is_unfinished(connection: apsw.Connection) -> bool:
+    """Whether an erasure was begun and not finished."""
+    return bool(connection.execute("select exists (select * from forgetting)").get)
+
+
+def finish(connection: apsw.Connection, path: Path) -> None:
+    """Take away all that was to go, then write the file anew without it.
+
+    Raises:
+        StoreRefused: another program is reading pages that should go.
+    """
+    with transaction(connection):
+        for table, column, kind in _WHAT_GOES:
+            connection.execute(
+                f"delete from {table} where {column} in (select {kind} from forgetting)"
+            )
+    connection.execute("vacuum")
+    _empty_the_write_ahead_log(connection, path)
+    connection.execute("delete from forgetting")
+    _empty_the_write_ahead_log(connection, path)
+
+
+def _empty_the_write_ahead_log(connection: apsw.Connection, path: Path) -> None:
+    try:
+        connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+    except apsw.BusyError as error:
+        raise StoreRefused(
+            f"It is forgotten, but another program is still reading from {path}, and traces are "
+            "left in it until that is closed; livecue erases them when it next opens the store."
+        ) from error

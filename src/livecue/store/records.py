@@ -1,0 +1,37 @@
+"""What the store tells of what it holds."""
+
+from livecue.config import ClientProfile, ConsentScope
+from livecue.events import Frozen
+
+
+class SessionRecord(Frozen):
+    """One kept session.
+
+    started_at: ISO 8601, UTC. duration_s: by the session clock. counts: events by type, markers by
+    name. ended: False when its `end` event is missing (broken off, or still running).
+    """
+
+    id: str
+    client: str | None
+    started_at: str
+    duration_s: float
+    counts: dict[str, int]
+    ended: bool
+
+
+class ConsentRecord(Frozen):
+    """What a client agreed to, for one session."""
+
+    session: str
+    at: str
+    scopes: tuple[ConsentScope, ...]
+
+
+class ClientRecord(Frozen):
+    """One client. consents: one for each session that is kept, oldest first."""
+
+    pseudonym: str
+    added_at: str
+    profile: ClientProfile
+    consents: tuple[ConsentRecord, ...]
+    sessions: int

@@ -1,0 +1,57 @@
+"""The store's tables, as the steps that made them.
+
+A step, once released, is never changed: a newer form of the store is a further step.
+"""
+
+STEPS: tuple[str, ...] = (
+    """
+    create table clients (
+        pseudonym text primary key,
+        profile text not null,
+        added_at text not null
+    ) strict, without rowid;
+
+    create table sessions (
+        number integer primary key,
+        id text not null unique,
+        client text references clients (pseudonym),
+        started_at text not null
+    ) strict;
+
+    create index sessions_of_client on sessions (client);
+
+    create table events (
+        session text not null references sessions (id),
+        seq integer not null,
+        json text not null,
+        primary key (session, seq)
+    ) strict, without rowid;
+
+    create unique index one_end on events (session) where json ->> '$.type' = 'end';
+
+    create table consents (
+        session text primary key references sessions (id),
+        at text not null,
+        scopes text not null
+    ) strict, without rowid;
+
+    -- Sessions and clients (one of the two in a row) whose erasure has begun. A row stays until
+    -- nothing of them is left in the file, so that an erasure that was cut short is finished when
+    -- the store next opens.
+    create table forgetting (session text, client text) strict;
+
+    create trigger events_are_never_changed before update on events
+    begin select raise(abort, 'events are append-only'); end;
+
+    create trigger events_go_only_when_forgotten before delete on events
+    when not exists (select * from forgetting where session = old.session)
+    begin select raise(abort, 'events are append-only'); end;
+
+    create trigger consents_are_never_changed before update on consents
+    begin select raise(abort, 'consents are append-only'); end;
+
+    create trigger consents_go_only_when_forgotten before delete on consents
+    when not exists (select * from forgetting where session = old.session)
+    begin select raise(abort, 'consents are append-only'); end;
+    """,
+)
