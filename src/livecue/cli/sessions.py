@@ -1,0 +1,75 @@
+"""`livecue sessions`: what was kept, to look at and to erase."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from livecue.cli.consent import ask_passphrase, confirmed
+from livecue.paths import home
+
+if TYPE_CHECKING:
+    from livecue.store.database import Store
+
+app = typer.Typer(help="Sessions that were kept: list, show, forget.", no_args_is_help=True)
+
+SessionId = Annotated[
+    str, typer.Argument(metavar="SESSION", help="as 'livecue sessions list' shows it")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="a JSON object a line")]
+
+
+@app.command("list", epilog="Example: livecue sessions list --json")
+def list_sessions(as_json: AsJson = False) -> None:
+    """List the sessions, a line each, newest first."""
+    store = _kept_store()
+    if store is None:
+        return
+    from livecue.cli.timeline import session_line
+
+    with store:
+        for record in store.sessions():
+            typer.echo(record.model_dump_json() if as_json else session_line(record))
+
+
+@app.command(epilog="Example: livecue sessions show 20260412-091500-3fa9")
+def show(session: SessionId, as_json: AsJson = False) -> None:
+    """Show a session: its timeline, or with --json all its events."""
+    from livecue.cli.timeline import print_timeline
+
+    with _store_with(session) as store:
+        events = store.events(session)
+    if not as_json:
+        print_timeline(events)
+        return
+    for event in events:
+        typer.echo(event.model_dump_json())
+
+
+@app.command(epilog="Example: livecue sessions forget 20260412-091500-3fa9")
+def forget(
+    session: SessionId,
+    yes: Annotated[bool, typer.Option("--yes", help="do not ask again")] = False,
+) -> None:
+    """Erase a session. This cannot be undone."""
+    with _store_with(session) as store:
+        store.check_session(session)
+        if not confirmed(f"Erase session {session} for good?", yes):
+            typer.echo("Nothing was erased.")
+            return
+        store.forget_session(session)
+    typer.echo(f"Session {session} is erased.")
+
+
+def _kept_store() -> "Store | None":
+    from livecue.store.opening import open_kept_store
+
+    return open_kept_store(home(), ask_passphrase)
+
+
+def _store_with(session: str) -> "Store":
+    from livecue.store.unknown import unknown_session
+
+    store = _kept_store()
+    if store is None:
+        raise unknown_session(session)
+    return store

@@ -1,0 +1,110 @@
+"""A kept session in lines of neutral words."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from livecue.events import (
+    Action,
+    AnyEvent,
+    Cue,
+    End,
+    Evidence,
+    Feedback,
+    Health,
+    Marker,
+    Pause,
+    SessionStarted,
+    Turn,
+    Unheard,
+    current,
+)
+from livecue.store.records import SessionRecord
+from livecue.wording import CUE_WORDS, MARKER_WORDS, SPEAKER_WORDS, clock, times
+
+_DISCLAIMER = (
+    "These are automatic observations, not findings about a person. "
+    "No cue does not mean no ambivalence."
+)
+
+
+def session_line(record: SessionRecord) -> str:
+    """One session of a list."""
+    noticed = [
+        f"{words} {times(record.counts[name])}"
+        for name, words in MARKER_WORDS.items()
+        if record.counts.get(name)
+    ]
+    return "  ".join(
+        [
+            record.id,
+            record.client or "no client",
+            local_time(record.started_at),
+            clock(record.duration_s) + ("" if record.ended else " (no end: broken off or running)"),
+            f"cues: {record.counts.get('cue', 0)}",
+            ", ".join(noticed),
+        ]
+    ).rstrip()
+
+
+def print_timeline(events: Sequence[AnyEvent]) -> None:
+    """What was said, noticed and done, in order of session time; corrections are applied."""
+    console = Console(highlight=False, markup=False)
+    table = Table(box=None, pad_edge=False, show_header=False)
+    table.add_column(no_wrap=True, justify="right")
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    stands = current(events)
+    for event in stands:
+        if isinstance(event, SessionStarted):
+            console.print(_heading(event))
+    for at_s, what, detail in sorted(filter(None, map(_line, stands)), key=lambda line: line[0]):
+        table.add_row(clock(at_s), Text(what), Text(detail))
+    console.print(table)
+    ended = any(isinstance(event, End) for event in events)
+    console.print(_DISCLAIMER if ended else f"It has no end: broken off, or running. {_DISCLAIMER}")
+
+
+def local_time(iso: str) -> str:
+    """A moment as the clock on the wall showed it: '2026-04-12 11:15'."""
+    return f"{datetime.fromisoformat(iso).astimezone():%Y-%m-%d %H:%M}"
+
+
+def _heading(event: SessionStarted) -> str:
+    agreed = f", agreed to {', '.join(event.consent)}" if event.consent else ""
+    who = event.client or "no client"
+    return f"Session {event.id}, {who}, {local_time(event.started_at)}, {event.source}{agreed}"
+
+
+def _line(event: AnyEvent) -> tuple[float, str, str] | None:
+    """Session second, what, and more of it; `None` for what a person need not see."""
+    match event:
+        case Turn():
+            return event.start, SPEAKER_WORDS[event.speaker], event.text or "(no words)"
+        case Pause(end=end, threshold_s=usual_s) if end and usual_s and event.duration_s > usual_s:
+            return event.start, "pause", f"{event.duration_s:.1f} s"
+        case Marker():
+            return event.start, MARKER_WORDS[event.marker], _because(event.evidence)
+        case Cue():
+            why = ", ".join(f"{MARKER_WORDS[name]} {times(n)}" for name, n in event.reason)
+            shown = "" if event.shown else " (not shown)"
+            return event.at, CUE_WORDS[event.cue] + shown, f"{why}: {event.suggestion}"
+        case Action():
+            value = "" if event.value is None else str(event.value)
+            return event.at, event.action.replace("_", " "), value
+        case Unheard():
+            return event.start, "not heard", f"{event.end - event.start:.1f} s, {event.why}"
+        case Health():
+            return event.at, event.what.replace("_", " "), event.detail
+        case Feedback():
+            return event.at, "helpful" if event.helpful else "not helpful", clock(event.cue_at)
+    return None
+
+
+def _because(evidence: Evidence) -> str:
+    if evidence.pause_s is not None and evidence.threshold_s is not None:
+        return f"{evidence.pause_s:.1f} s, usual up to {evidence.threshold_s:.1f} s"
+    return " … ".join(evidence.words)
