@@ -165,6 +165,13 @@ class TranscriptionSettings(Section):
     threads: int = tunable(
         2, "processor threads that reading speech may use", low=1, high=16, replayable=False
     )
+    beam_size: int = tunable(
+        1,
+        "readings of a clip that are weighed against each other",
+        low=1,
+        high=10,
+        replayable=False,
+    )
     longest_clip_s: float = tunable(
         25.0, "longest piece read at once", unit="s", low=5, high=30, replayable=False
     )
@@ -217,6 +224,13 @@ class SilenceSettings(Section):
         high=10,
     )
     trend_pauses: int = tunable(6, "latest responses over which the trend is taken", low=3, high=50)
+    trend_least_s: float = tunable(
+        1.5,
+        "while responses stay below this there is no trend",
+        unit="s",
+        low=0,
+        high=15,
+    )
     short_answer_words: int = tunable(
         3, "an answer this short may be a short answer", low=1, high=6
     )

@@ -1,0 +1,158 @@
+"""What had been said when the client spoke: kept by turn, seen by every detector alike."""
+
+from bisect import insort
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from livecue.events import Turn
+from livecue.markers.clinician_act import ClinicianAct, act_of
+from livecue.markers.lexicon import Lexicon
+from livecue.markers.words import Said
+
+RECENT_TURNS = 12
+TASK_TURNS = 40
+"""Turns over which a task that was spoken of is remembered."""
+TASK_LATELY = 3
+"""Clinician's turns over which a task stays what is being talked about."""
+ELLIPTICAL_WORDS = 6
+"""A question this short ("And your brother?") goes on with the question before it."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A turn that has been read. `act`: what it does, when it is the clinician's."""
+
+    turn: Turn
+    said: Said
+    act: ClinicianAct = "other"
+
+    @property
+    def weighs(self) -> bool:
+        """Whether it is a clinician's turn that is more than a back-channel."""
+        return self.turn.speaker == "clinician" and self.act != "back_channel"
+
+
+@dataclass(frozen=True)
+class Context:
+    """What came before a client's turn.
+
+    recent: turns, oldest first. before: the clinician's turn just before. focus: the clinician's
+    last turn of weight. carried: the client's previous turn when only a back-channel, or nothing,
+    stands between. asked_task: the focus asks after a task. task_lately: one of the clinician's
+    last turns did. asked_reason: the clinician asked why not. task_words: what tasks were spoken of
+    with. turns_before: how many turns the session has had.
+    """
+
+    recent: tuple[Heard, ...] = ()
+    before: Heard | None = None
+    focus: Heard | None = None
+    carried: Heard | None = None
+    asked_task: bool = False
+    task_lately: bool = False
+    asked_reason: bool = False
+    task_words: frozenset[str] = frozenset()
+    turns_before: int = 0
+
+    @property
+    def act(self) -> ClinicianAct:
+        """The act that the client answers to; "other" when nothing is known."""
+        return self.focus.act if self.focus else "other"
+
+
+class History:
+    """The session's turns, by index."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._heard: dict[int, Heard] = {}
+        self._order: list[int] = []
+        self._first_in_reach = 0
+
+    def put(self, turn: Turn) -> Heard:
+        """Take in a turn, new or reopened."""
+        if turn.i not in self._heard:
+            insort(self._order, turn.i)
+        said = self._lexicon.read(turn.text or "")
+        act = act_of(said, self._lexicon) if turn.speaker == "clinician" else "other"
+        self._heard[turn.i] = Heard(turn, said, act)
+        return self._heard[turn.i]
+
+    def interrupt(self) -> None:
+        """Nothing was heard for a while: what came before no longer stands beside what comes."""
+        self._first_in_reach = self._order[-1] + 1 if self._order else 0
+
+    def with_seq(self, seq: int) -> Heard | None:
+        """The turn that event number `seq` wrote, if it is kept."""
+        return next((heard for heard in self._heard.values() if heard.turn.seq == seq), None)
+
+    def last_clinician(self) -> Heard | None:
+        """The clinician's last turn that is known, within reach."""
+        order = (self._heard[j] for j in reversed(self._order) if j >= self._first_in_reach)
+        return next((heard for heard in order if heard.turn.speaker == "clinician"), None)
+
+    def after(self, i: int, count: int) -> list[Heard]:
+        """The next turns after turn `i` that are known."""
+        return [self._heard[j] for j in self._order if j > i][:count]
+
+    def before(self, i: int) -> Context:
+        """What came before turn `i`."""
+        earlier = [self._heard[j] for j in self._order if self._first_in_reach <= j < i]
+        return context_of(earlier[-TASK_TURNS:], self._lexicon, turns_before=len(earlier))
+
+
+def context_of(earlier: Sequence[Heard], lexicon: Lexicon, turns_before: int) -> Context:
+    """The context that earlier turns, oldest first, make."""
+    weighty = [heard for heard in earlier if heard.weighs]
+    focus = weighty[-1] if weighty else None
+    task_words = _task_words(weighty[:-1], lexicon)
+    asked = [
+        _asks_about_task(heard, weighty[:at], task_words, lexicon)
+        for at, heard in enumerate(weighty)
+    ][-TASK_LATELY:]
+    return Context(
+        recent=tuple(earlier[-RECENT_TURNS:]),
+        before=next((h for h in reversed(earlier) if h.turn.speaker == "clinician"), None),
+        focus=focus,
+        carried=_carried(earlier),
+        asked_task=bool(asked) and asked[-1],
+        task_lately=any(asked),
+        asked_reason=focus is not None and focus.said.has(lexicon.clinician.asks_for_reason),
+        task_words=task_words,
+        turns_before=turns_before,
+    )
+
+
+def _carried(earlier: Sequence[Heard]) -> Heard | None:
+    for heard in reversed(earlier):
+        if heard.turn.speaker == "client":
+            return heard
+        if heard.weighs:
+            return None
+    return None
+
+
+def _task_words(weighty: Sequence[Heard], lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(
+        word
+        for heard in weighty
+        if heard.act == "suggestion" or heard.said.has(lexicon.clinician.asks_about_task)
+        for word in content_words(heard.said, lexicon)
+    )
+
+
+def _asks_about_task(
+    heard: Heard, earlier: Sequence[Heard], task_words: frozenset[str], lexicon: Lexicon
+) -> bool:
+    """Asks in so many words, or goes on asking in few."""
+    if heard.said.has(lexicon.clinician.asks_about_task):
+        return True
+    brief = len(heard.said.words) <= ELLIPTICAL_WORDS and heard.act == "closed_question"
+    return brief and (
+        bool(content_words(heard.said, lexicon) & task_words)
+        or (bool(earlier) and earlier[-1].said.has(lexicon.clinician.asks_about_task))
+    )
+
+
+def content_words(said: Said, lexicon: Lexicon) -> frozenset[str]:
+    """The words that carry subject matter."""
+    return frozenset(said.norms) - lexicon.grammar.content_free

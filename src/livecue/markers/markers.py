@@ -1,0 +1,160 @@
+"""Turns and pauses in, markers out: one stage, every detector asked of every client's turn."""
+
+from collections.abc import Iterator
+
+from livecue.config import Settings
+from livecue.events import (
+    AnyEvent,
+    Candidate,
+    Correction,
+    Marker,
+    MarkerName,
+    Numbering,
+    Pause,
+    Speech,
+    Turn,
+    Unheard,
+    changed,
+)
+from livecue.markers import homework, short_answer, talk, topic_shift, yes_but
+from livecue.markers.context import Context, Heard, History
+from livecue.markers.encoder import SentenceEncoder
+from livecue.markers.lexicon import Lexicon
+from livecue.markers.observed import FLOOR, Observed
+from livecue.markers.silence import Silences
+
+Output = list[Marker | Candidate | Correction]
+
+READ_AGAIN_TURNS = 2
+"""Turns after one that came late, or was reopened, whose markers may come out otherwise."""
+
+
+class Markers:
+    """The markers of one session.
+
+    It is given `speech`, `pause`, `turn`, `unheard` and corrections of these, and gives back
+    markers, candidates, and corrections of what it wrote; other events pass without effect. A
+    decision uses what was given so far and nothing else.
+
+    Args:
+        settings: the session's, with the client's own over them.
+        numbering: the session's.
+        lexicon: the word lists of the language spoken.
+        encoder: for topic shift; without one it goes by discourse markers alone.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        numbering: Numbering,
+        lexicon: Lexicon,
+        encoder: SentenceEncoder | None,
+    ) -> None:
+        self._settings = settings
+        self._numbering = numbering
+        self._lexicon = lexicon
+        self._encoder = encoder
+        self._history = History(lexicon)
+        self._silences = Silences(settings, numbering)
+        self._written: dict[int, dict[MarkerName, Marker | Candidate]] = {}
+
+    def push(self, event: AnyEvent) -> Output:
+        """What follows from one more event."""
+        match event:
+            case Turn():
+                return self._hear(event)
+            case Pause():
+                return self._silences.pause(event, self._history.last_clinician())
+            case Speech():
+                self._silences.speech(event)
+                return []
+            case Correction():
+                return self._correct(event)
+            case Unheard():
+                self._history.interrupt()
+                return self._silences.interrupt(event)
+            case _:
+                return []
+
+    def flush(self, at: float) -> Output:
+        """What follows from the session's end at session second `at`."""
+        return self._silences.flush(at)
+
+    def _correct(self, correction: Correction) -> Output:
+        heard = self._history.with_seq(correction.of_seq)
+        if heard is None:
+            return self._silences.correct(correction, self._history.last_clinician())
+        if correction.retracted:
+            return self._hear(heard.turn.model_copy(update={"text": None}))
+        return self._hear(changed(heard.turn, correction.changes))
+
+    def _hear(self, turn: Turn) -> Output:
+        """A turn, new or reopened; turns that follow it are read once more, if they are there."""
+        heard = self._history.put(turn)
+        output: Output = []
+        for one in (heard, *self._history.after(turn.i, READ_AGAIN_TURNS)):
+            context = self._history.before(one.turn.i)
+            output += self._silences.turn(one, context)
+            output += self._read(one, context, max(turn.closed_at, one.turn.closed_at))
+        return output
+
+    def _read(self, heard: Heard, context: Context, known_at: float) -> Output:
+        """Compare what a turn shows with what was written of it, and write the difference."""
+        found = {one.marker: one for one in self._observe(heard, context)}
+        written = self._written.setdefault(heard.turn.i, {})
+        output: Output = []
+        for name in [name for name in written if not self._stands(written[name], found.get(name))]:
+            output.append(self._retract(written.pop(name), known_at))
+        for name, observed in found.items():
+            if name not in written:
+                written[name] = self._event(observed, heard, context, known_at)
+                output.append(written[name])
+        return output
+
+    def _observe(self, heard: Heard, context: Context) -> Iterator[Observed]:
+        """Every detector's word on a client's turn, from the floor up."""
+        if heard.turn.speaker != "client" or not heard.said.words:
+            return
+        lexicon = self._lexicon
+        seen: list[Observed | None] = [
+            yes_but.observe(heard, context, lexicon),
+            topic_shift.observe(heard, context, lexicon, self._encoder),
+            homework.observe(heard, context, lexicon),
+            self._short_answer(heard, context),
+            *talk.observe(heard, lexicon),
+        ]
+        yield from (one for one in seen if one is not None and one.score >= FLOOR)
+
+    def _short_answer(self, heard: Heard, context: Context) -> Observed | None:
+        """At most one silence a turn: a long pause before a short answer is the same occasion."""
+        if not self._settings.care.short_answers or self._silences.counts_on(heard.turn.i):
+            return None
+        return short_answer.observe(
+            heard, context, self._lexicon, self._settings.silence.short_answer_words
+        )
+
+    def _counts(self, observed: Observed) -> bool:
+        threshold: float = getattr(self._settings.markers, observed.marker)
+        return observed.score >= threshold
+
+    def _stands(self, written: Marker | Candidate, observed: Observed | None) -> bool:
+        return observed is not None and isinstance(written, Marker) == self._counts(observed)
+
+    def _event(
+        self, observed: Observed, heard: Heard, context: Context, known_at: float
+    ) -> Marker | Candidate:
+        return (Marker if self._counts(observed) else Candidate)(
+            seq=self._numbering(),
+            start=heard.turn.start,
+            end=heard.turn.end,
+            marker=observed.marker,
+            score=round(observed.score, 3),
+            elaborate=observed.elaborate,
+            evidence=observed.evidence,
+            turn=heard.turn.i,
+            before_turn=context.before.turn.i if context.before is not None else None,
+            known_at=known_at,
+        )
+
+    def _retract(self, written: Marker | Candidate, at: float) -> Correction:
+        return Correction(seq=self._numbering(), at=at, of_seq=written.seq, retracted=True)

@@ -1,0 +1,93 @@
+"""Short answers: little said where more was invited.
+
+One form of the sign "silence" of Westra & Norouzian (2018). A word that answers a question of fact
+in full is no short answer, nor is a back-channel while the clinician holds the floor.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from livecue.events import Evidence
+from livecue.markers.clinician_act import ClinicianAct
+from livecue.markers.context import Context, Heard
+from livecue.markers.lexicon import Lexicon
+from livecue.markers.observed import Observed
+from livecue.markers.words import Said
+
+Kind = Literal["disengaged", "bare", "content"]
+
+
+@dataclass(frozen=True)
+class Features:
+    """What a reader would point at.
+
+    kind: gives little, agrees or refuses and no more, or says something in few words. after: what
+    the clinician had just done. asked_yes_no: put as a question that a word answers. goes_on: the
+    clinician only left the floor, so the words go on from what the client said before.
+    """
+
+    kind: Kind
+    after: ClinicianAct
+    asked_yes_no: bool
+    goes_on: bool
+
+
+def score(features: Features) -> float:
+    """How sure, 0-1; the table is the rule."""
+    if features.goes_on:
+        return 0.1
+    table: dict[tuple[Kind, ClinicianAct], float] = {
+        ("disengaged", "open_question"): 0.85,
+        ("disengaged", "suggestion"): 0.75,
+        ("disengaged", "reflection"): 0.65,
+        ("disengaged", "closed_question"): 0.3,
+        ("bare", "suggestion"): 0.55,
+        ("bare", "open_question"): 0.4,
+        ("bare", "reflection"): 0.3,
+        ("content", "open_question"): 0.25,
+    }
+    likely = table.get((features.kind, features.after), 0.1)
+    return likely - 0.2 if features.kind == "bare" and features.asked_yes_no else likely
+
+
+def observe(
+    heard: Heard, context: Context, lexicon: Lexicon, longest_words: int
+) -> Observed | None:
+    """The marker in a client's turn of at most `longest_words`; `None` when it is none."""
+    kind = _kind(heard.said, lexicon, longest_words)
+    if kind is None or context.focus is None or _while_the_clinician_speaks(heard, context):
+        return None
+    focus = context.focus.said
+    if focus.has(lexicon.clinician.greeting):
+        return None
+    features = Features(
+        kind=kind,
+        after=context.act,
+        asked_yes_no=bool(focus.sentences) and focus.asks(focus.sentences[-1]),
+        goes_on=context.before is not context.focus or context.carried is not None,
+    )
+    return Observed(
+        "silence",
+        score(features),
+        Evidence(basis="short_answer", words=(heard.said.text.strip(),)),
+    )
+
+
+def _kind(said: Said, lexicon: Lexicon, longest_words: int) -> Kind | None:
+    """What sort of few words these are; `None` when they are many, or a courtesy."""
+    lists = lexicon.short_answers
+    weighty = sum(norm not in lists.softeners for norm in said.norms)
+    if not said.words or weighty > longest_words or said.has(lists.courtesy):
+        return None
+    if said.has(lists.disengaged):
+        return "disengaged"
+    return "bare" if said.has(lists.bare) or weighty == 0 else "content"
+
+
+def _while_the_clinician_speaks(heard: Heard, context: Context) -> bool:
+    """The words lie within the clinician's own turn, or before it was finished."""
+    before = context.before
+    if before is None:
+        return False
+    unfinished = before.said.text.rstrip().endswith((",", "-", "…"))
+    return unfinished or heard.turn.start < before.turn.end

@@ -1,0 +1,259 @@
+"""Long pauses, from the clock alone: written while they last, settled when it is known who spoke.
+
+The sign is of Westra & Norouzian (2018); the kinds of pause are those of Heldner & Edlund (2010).
+Nothing here waits for text. When text comes, it gives the marker its turn, or takes it out of the
+count because the clinician had asked for something that needs silence.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from livecue.config import Settings
+from livecue.events import (
+    Candidate,
+    Correction,
+    Evidence,
+    Marker,
+    Numbering,
+    Pause,
+    PauseKind,
+    Speech,
+    Unheard,
+    changed,
+)
+from livecue.markers.context import Context, Heard
+from livecue.markers.observed import FLOOR
+from livecue.markers.trend import Trend
+
+Output = list[Marker | Candidate | Correction]
+
+THE_CLIENTS: frozenset[PauseKind] = frozenset({"response", "within_turn"})
+MEETS_S = 0.5
+"""A turn that begins or ends so near a pause is beside it; scoring allows as much (DESIGN 5)."""
+
+
+def score(pause_s: float, threshold_s: float) -> float:
+    """How long for this client, 0-1: 0.5 at the threshold, 0.8 at twice, 0.2 at half."""
+    return pause_s**2 / (pause_s**2 + threshold_s**2)
+
+
+@dataclass(frozen=True)
+class _Written:
+    """A silence that was written, and what is known of it by now. end: `None` while it lasts."""
+
+    event: Marker | Candidate
+    kind: PauseKind
+    end: float | None
+
+    @property
+    def counts(self) -> bool:
+        return isinstance(self.event, Marker)
+
+
+class Silences:
+    """The long pauses of one session. A client's turn has at most one that counts."""
+
+    def __init__(self, settings: Settings, numbering: Numbering) -> None:
+        self._settings = settings
+        self._numbering = numbering
+        self._trend = Trend(settings.silence)
+        self._pauses: dict[int, Pause] = {}
+        self._written: list[_Written] = []
+        self._counted_on_this_floor = False
+
+    def pause(self, pause: Pause, clinician: Heard | None) -> Output:
+        """A pause that passed its threshold, or ended; `clinician`: whose turn came last."""
+        self._pauses[pause.seq] = pause
+        if not self._settings.care.silences:
+            return []
+        written = self._of(pause)
+        if pause.kind == "response" and written is None:
+            self._counted_on_this_floor = False
+        output: Output = []
+        if written is not None:
+            output += self._settle(written, pause)
+        elif pause.kind == "response" or (pause.kind == "within_turn" and pause.end is not None):
+            output += self._observe(pause, clinician)
+        if pause.kind == "response" and pause.end is not None:
+            output += self._grow(pause, clinician)
+        return output
+
+    def turn(self, heard: Heard, context: Context) -> Output:
+        """The words of a turn came: a pause beside it learns its turn, or why not to count."""
+        output: Output = []
+        if heard.turn.speaker == "clinician":
+            if heard.act == "instruction":
+                for written in self._beginning_at(heard.turn.end):
+                    output += self._retract(written, heard.turn.closed_at)
+            return output
+        if heard.turn.speaker == "client":
+            for written in self._beside(heard):
+                output += self._attach(written, heard, context)
+        return output
+
+    def counts_on(self, turn: int) -> bool:
+        """Whether a long pause was counted on that client's turn."""
+        return any(written.counts and written.event.turn == turn for written in self._written)
+
+    def speech(self, speech: Speech) -> None:
+        """The clinician spoke: what follows is another occasion."""
+        if speech.speaker == "clinician":
+            self._counted_on_this_floor = False
+
+    def correct(self, correction: Correction, clinician: Heard | None) -> Output:
+        """A pause turned out to be another's, or none, or longer."""
+        pause = self._pauses.get(correction.of_seq)
+        if pause is None:
+            return []
+        written = self._of(pause)
+        if correction.retracted:
+            del self._pauses[correction.of_seq]
+            return [] if written is None else self._retract(written, correction.at)
+        later = changed(pause, correction.changes)
+        self._pauses[pause.seq] = later
+        if written is not None:
+            return self._settle(written, later)
+        if later.kind in THE_CLIENTS and later.end is not None and self._settings.care.silences:
+            return self._observe(later, clinician, at=correction.at)
+        return []
+
+    def interrupt(self, unheard: Unheard) -> Output:
+        """Nothing was heard: a pause that was running is no pause."""
+        self._counted_on_this_floor = False
+        return self._retract_running(unheard.start)
+
+    def flush(self, at: float) -> Output:
+        """The session is over: a silence that nobody ended was nobody's answer."""
+        return self._retract_running(at)
+
+    def _observe(self, pause: Pause, clinician: Heard | None, at: float = 0.0) -> Output:
+        """Write a pause down, if it is long or nearly so."""
+        if pause.threshold_s is None:
+            return []
+        likely = score(pause.duration_s, pause.threshold_s)
+        instructed = clinician is not None and clinician.act == "instruction"
+        long = likely >= self._settings.markers.silence
+        running = pause.end is None
+        if likely < FLOOR or (long and self._counted_on_this_floor) or (running and not long):
+            return []
+        passed_at = pause.start + pause.threshold_s
+        known_at = passed_at if long and pause.kind == "response" else pause.end or passed_at
+        evidence = Evidence(
+            basis="long_pause" if pause.kind == "response" else "long_pause_within_turn",
+            pause_s=round(pause.duration_s, 3),
+            threshold_s=pause.threshold_s,
+            uncounted="instruction" if instructed else None,
+        )
+        event = self._event(
+            long and not instructed, pause, likely, evidence, clinician, max(known_at, at)
+        )
+        return self._keep(event, pause)
+
+    def _grow(self, pause: Pause, clinician: Heard | None) -> Output:
+        """Responses have become slower: written on the pause that shows it."""
+        growth = self._trend.push(pause.duration_s)
+        if growth is None or self._counted_on_this_floor or pause.end is None:
+            return []
+        likely = score(growth.latest_s, growth.counts_from_s)
+        evidence = Evidence(
+            basis="trend",
+            pause_s=round(growth.latest_s, 3),
+            threshold_s=round(growth.counts_from_s, 3),
+        )
+        long = likely >= self._settings.markers.silence
+        event = self._event(long, pause, likely, evidence, clinician, pause.end)
+        return self._keep(event, pause)
+
+    def _event(
+        self,
+        counts: bool,
+        pause: Pause,
+        likely: float,
+        evidence: Evidence,
+        clinician: Heard | None,
+        known_at: float,
+    ) -> Marker | Candidate:
+        return (Marker if counts else Candidate)(
+            seq=self._numbering(),
+            start=pause.start,
+            end=pause.start + pause.duration_s,
+            marker="silence",
+            score=round(likely, 3),
+            evidence=evidence,
+            turn=None,
+            before_turn=clinician.turn.i if clinician is not None else None,
+            known_at=known_at,
+        )
+
+    def _keep(self, event: Marker | Candidate, pause: Pause) -> Output:
+        self._written.append(_Written(event, pause.kind, pause.end))
+        self._counted_on_this_floor |= isinstance(event, Marker)
+        return [event]
+
+    def _settle(self, written: _Written, pause: Pause) -> Output:
+        """The pause ended: it is the client's, with its whole length, or it is nobody's."""
+        if pause.end is None:
+            return []
+        if pause.kind not in THE_CLIENTS:
+            return self._retract(written, pause.end)
+        evidence = written.event.evidence.model_copy(update={"pause_s": round(pause.duration_s, 3)})
+        likely = score(pause.duration_s, pause.threshold_s or pause.duration_s)
+        changes = {
+            "end": pause.end,
+            "score": round(likely, 3),
+            "evidence": evidence.model_dump(mode="json"),
+        }
+        return self._change(replace(written, end=pause.end, kind=pause.kind), pause.end, changes)
+
+    def _attach(self, written: _Written, heard: Heard, context: Context) -> Output:
+        """The client's turn is known; after an instruction its pauses do not count."""
+        if written.counts and context.act == "instruction":
+            return self._retract(written, heard.turn.closed_at)
+        before = context.before.turn.i if context.before is not None else None
+        changes = {"turn": heard.turn.i, "before_turn": before}
+        known = {"turn": written.event.turn, "before_turn": written.event.before_turn}
+        return [] if changes == known else self._change(written, heard.turn.closed_at, changes)
+
+    def _change(self, written: _Written, at: float, changes: dict[str, Any]) -> Output:
+        later = replace(written, event=changed(written.event, changes))
+        self._written = [
+            later if other.event.seq == later.event.seq else other for other in self._written
+        ]
+        return [Correction(seq=self._numbering(), at=at, of_seq=written.event.seq, changes=changes)]
+
+    def _retract(self, written: _Written, at: float) -> Output:
+        self._written = [one for one in self._written if one.event.seq != written.event.seq]
+        if written.counts:
+            self._counted_on_this_floor = False
+        return [Correction(seq=self._numbering(), at=at, of_seq=written.event.seq, retracted=True)]
+
+    def _retract_running(self, at: float) -> Output:
+        running = [written for written in self._written if written.end is None]
+        return [correction for written in running for correction in self._retract(written, at)]
+
+    def _of(self, pause: Pause) -> _Written | None:
+        """What was written of a pause: an ended pause has the start of the one that was running."""
+        return next((w for w in self._written if w.event.start == pause.start), None)
+
+    def _beginning_at(self, second: float) -> list[_Written]:
+        return [
+            written
+            for written in self._written
+            if written.counts
+            and written.kind == "response"
+            and abs(written.event.start - second) <= MEETS_S
+        ]
+
+    def _beside(self, heard: Heard) -> list[_Written]:
+        """The silences that end in a client's turn, or lie within it."""
+        turn = heard.turn
+        return [
+            written
+            for written in self._written
+            if written.end is not None
+            and (
+                abs(written.end - turn.start) <= MEETS_S
+                if written.kind == "response"
+                else turn.start <= written.event.start and written.end <= turn.end
+            )
+        ]
