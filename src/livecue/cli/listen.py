@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from livecue.config import ClientProfile, Settings, read_settings
+from livecue.capture.source import ChannelUse
+from livecue.cli.user_settings import user_settings
+from livecue.config import ClientProfile, Settings
 from livecue.errors import InputError
 from livecue.paths import home, shipped
 
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
     from livecue.store.database import Store
 
 OverlayChoice = Literal["auto", "qt", "terminal", "none"]
-Channels = Literal["mono", "split"]
 Speed = Literal["1", "max"]
 
 
@@ -55,7 +56,7 @@ def listen(
         Path | None, typer.Option("--input", help="a recording in place of the microphone")
     ] = None,
     channels: Annotated[
-        Channels, typer.Option(help="split: channel 0 clinician, channel 1 client")
+        ChannelUse, typer.Option(help="split: channel 0 clinician, channel 1 client")
     ] = "mono",
     speed: Annotated[Speed, typer.Option(help="of a recording")] = "1",
     model: Annotated[str | None, typer.Option(help="speech model, by name")] = None,
@@ -77,7 +78,7 @@ def listen(
         raise InputError("--device and --input exclude each other; give one of them.")
     if record and no_store:
         raise InputError("--record keeps audio and --no-store keeps nothing; give one of them.")
-    settings = _user_settings(model)
+    settings = _settings(model)
     store = None if no_store else _open_store()
     if store is not None and client is not None:
         settings = settings.for_client(store.profile(client))
@@ -105,9 +106,8 @@ def listen(
     )
 
 
-def _user_settings(model: str | None) -> Settings:
-    path = home() / "config.toml"
-    settings = read_settings(path) if path.exists() else Settings()
+def _settings(model: str | None) -> Settings:
+    settings = user_settings()
     if model is None:
         return settings
     speech = settings.transcription.model_copy(update={"model": model})
@@ -122,7 +122,11 @@ def _open_store() -> "Store":
 
 
 def _source(
-    recording: Path | None, device: str | None, channels: Channels, speed: Speed, settings: Settings
+    recording: Path | None,
+    device: str | None,
+    channels: ChannelUse,
+    speed: Speed,
+    settings: Settings,
 ) -> "Source":
     from livecue.capture.microphone import Microphone
     from livecue.capture.recording import Recording

@@ -15,6 +15,7 @@ from livecue.config import ConsentScope, Settings
 from livecue.errors import MissingError
 from livecue.overlay.display import can_show_windows
 from livecue.overlay.terminal import TerminalOverlay
+from livecue.paths import home
 from livecue.session.compose import build, load_engines
 from livecue.session.identity import new_session_id
 from livecue.session.live import Head, LiveSession
@@ -63,7 +64,7 @@ def run(plan: Plan) -> None:
     if overlay == "qt":
         from livecue.overlay.qt import QtOverlay
 
-        window = QtOverlay(plan.settings.overlay)
+        window = QtOverlay(plan.settings.overlay, home() / "overlay.ini")
         session = build(head, plan.source, engines, [*sinks, window])
         _stop_on_interrupt(session)
         window.run(session)
@@ -72,7 +73,7 @@ def run(plan: Plan) -> None:
         _stop_on_interrupt(session)
         session.run()
     if not plan.as_json:
-        print_summary(heard.events, Console(highlight=False))
+        print_summary(heard.events)
     if plan.store is not None:
         console.print(f"Kept, encrypted, as session {head.id}.")
 

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
 from livecue.capture.recording import Recording
-from livecue.capture.source import Source
+from livecue.capture.source import ChannelUse, Source
 from livecue.config import Settings
 from livecue.cues.guide import Guide, load_guide
 from livecue.events import AnyEvent, Numbering
@@ -24,8 +23,6 @@ from livecue.session.sink import Collected, Sink
 from livecue.session.understanding import Understanding
 from livecue.transcription.transcriber import Transcriber
 from livecue.transcription.whisper import Whisper
-
-Channels = Literal["mono", "split"]
 
 
 @dataclass(frozen=True)
@@ -82,7 +79,7 @@ def build(
 
 
 def run_recording(
-    path: Path, channels: Channels, settings: Settings, engines: Engines
+    path: Path, channels: ChannelUse, settings: Settings, engines: Engines
 ) -> list[AnyEvent]:
     """A recording through the whole live path, as fast as the machine goes; nothing is kept.
 
