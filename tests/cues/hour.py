@@ -47,9 +47,7 @@ class Hour:
     def marker(
         self, name: MarkerName, at: float, turn: int | None = None, **evidence: Any
     ) -> Marker:
-        """A marker known at `at`, not yet pushed; a silence is a long pause unless told not."""
-        if name == "silence":
-            evidence = {"pause_s": 4.0, "threshold_s": 3.0, **evidence}
+        """A marker known at `at`, not yet pushed."""
         return Marker(
             seq=self._numbering(),
             start=at - 3.0,

@@ -1,4 +1,4 @@
-"""Hold, and what is left out for a client."""
+"""Hold, and markers that are set aside."""
 
 import pytest
 
@@ -102,18 +102,6 @@ def test_livecues_own_actions_are_not_taken_as_the_clinicians() -> None:
     hour = Hour()
     hour.push(Action(seq=900, at=10.0, action="hold", by="livecue"))
     assert len(hour.notice("yes_but", 50.0, 60.0)) == 1
-
-
-def test_long_pauses_can_be_left_out_for_a_client() -> None:
-    hour = Hour(CareSettings(silences=False))
-    assert hour.notice("silence", 50.0, 60.0) == []
-    assert len(hour.notice("silence", 70.0, 80.0, pause_s=None, threshold_s=None)) == 1
-
-
-def test_short_answers_can_be_left_out_for_a_client() -> None:
-    hour = Hour(CareSettings(short_answers=False))
-    assert hour.notice("silence", 50.0, 60.0, pause_s=None, threshold_s=None) == []
-    assert len(hour.notice("silence", 70.0, 80.0)) == 1
 
 
 def test_silence_after_an_instruction_does_not_count() -> None:

@@ -1,4 +1,4 @@
-"""What stands above the rules: hold, and what is left out for a client."""
+"""What stands above the rules: hold, and markers that are set aside."""
 
 from livecue.config import CareSettings
 from livecue.events import Marker
@@ -7,7 +7,7 @@ from livecue.markers.lexicon import Lexicon
 
 
 class Care:
-    """Whether counting is held, and whether a marker counts for this client at all."""
+    """Whether counting is held, and whether a marker counts at all."""
 
     def __init__(self, settings: CareSettings, lexicon: Lexicon) -> None:
         self._settings = settings
@@ -32,15 +32,10 @@ class Care:
         return mentions_danger(text, self._lexicon)
 
     def counts(self, marker: Marker) -> bool:
-        """Whether a marker counts: not held, not set aside, not left out for this client.
+        """Whether a marker counts: not held, and not set aside by its own evidence.
 
         What was said while held does not count after the release either, however late its words.
         """
         if self.held or (self._released_at is not None and marker.known_at <= self._released_at):
             return False
-        if marker.evidence.uncounted is not None:
-            return False
-        if marker.marker != "silence":
-            return True
-        long_pause = marker.evidence.pause_s is not None
-        return self._settings.silences if long_pause else self._settings.short_answers
+        return marker.evidence.uncounted is None
