@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +13,9 @@ SAMPLE_RATE_HZ = 16_000
 """Rate of all audio inside livecue: what Whisper, Silero and CAM++ were trained on."""
 
 Samples = npt.NDArray[np.int16]
+
+ChannelUse = Literal["mono", "split"]
+"""`mono`: everything mixed into one channel. `split`: channel 0 clinician, 1 client."""
 
 
 @dataclass(frozen=True)
@@ -57,13 +60,15 @@ Heard = Block | Missing | Trouble
 class Source(Protocol):
     """Audio from somewhere, on the session clock.
 
-    name: what the `session` event says of it, without personal paths. channels: 1 (both speakers) or
-    2 (0 clinician, 1 client). lockstep: it waits for the stages, so that nothing is ever behind.
+    name: what the `session` event says of it, without personal paths. channels: 1 (both speakers)
+    or 2 (0 clinician, 1 client). lockstep: it waits for the stages, so that nothing is ever behind.
+    duration_s: its whole length, where that is known beforehand.
     """
 
     name: str
     channels: int
     lockstep: bool
+    duration_s: float | None
 
     def __iter__(self) -> Iterator[Heard]:
         """What is heard, in order, something at least every 0.2 s, until it ends or is closed."""
