@@ -1,0 +1,3 @@
+"""What tests of capture share."""
+
+from tests.pulse import pulse as pulse

@@ -1,0 +1,87 @@
+"""A PortAudio made of software: devices that tests plug in, mute, stall and pull out."""
+
+import threading
+import time
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+
+
+class FakePortAudio:
+    """What livecue uses of sounddevice. `devices`: (name, channels) of each microphone."""
+
+    class PortAudioError(Exception):
+        """As sounddevice's."""
+
+    def __init__(self, *devices: tuple[str, int], default: int = 0) -> None:
+        self.devices = list(devices)
+        self.busy = False
+        self.streams: list[FakeStream] = []
+        self.default = SimpleNamespace(device=(default, -1))
+
+    def query_devices(self) -> list[dict[str, Any]]:
+        playing = {"name": "loudspeaker", "max_input_channels": 0}
+        heard = [{"name": name, "max_input_channels": count} for name, count in self.devices]
+        return [
+            {"index": index, "hostapi": 0, "default_samplerate": 16_000.0, **device}
+            for index, device in enumerate([*heard, playing])
+        ]
+
+    def query_hostapis(self) -> list[dict[str, str]]:
+        return [{"name": "made up"}]
+
+    def check_input_settings(self, **_: object) -> None:
+        if self.busy:
+            raise self.PortAudioError("Device unavailable")
+
+    def InputStream(self, *, callback: Callable[..., None], **how: Any) -> "FakeStream":  # noqa: N802
+        if self.busy:
+            raise self.PortAudioError("Device unavailable")
+        self.streams.append(FakeStream(callback, how["channels"], how["blocksize"]))
+        return self.streams[-1]
+
+    def _initialize(self) -> None:
+        """As sounddevice's."""
+
+    def _terminate(self) -> None:
+        assert not any(stream.active for stream in self.streams), "a stream was still open"
+
+
+class FakeStream:
+    """Delivers a constant at real time, on a thread, until it is told otherwise.
+
+    silent: it goes on without delivering. overflowed: it says that it loses sound. calls: how often
+    it delivered.
+    """
+
+    def __init__(self, callback: Callable[..., None], channels: int, block_frames: int) -> None:
+        self._callback = callback
+        self._block = np.full((block_frames, channels), 100, np.int16)
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self.active = False
+        self.silent = False
+        self.overflowed = False
+        self.calls = 0
+
+    def start(self) -> None:
+        self.active = True
+        self._thread.start()
+
+    def abort(self) -> None:
+        self.active = False
+        self._thread.join()
+
+    def close(self) -> None:
+        self.active = False
+
+    def _run(self) -> None:
+        due_s = time.monotonic()
+        while self.active:
+            due_s += len(self._block) / 16_000
+            time.sleep(max(0.0, due_s - time.monotonic()))
+            if self.active and not self.silent:
+                status = SimpleNamespace(input_overflow=self.overflowed)
+                self._callback(self._block, len(self._block), None, status)
+                self.calls += 1

@@ -1,0 +1,95 @@
+"""Which microphone is meant, and what is said when there is none."""
+
+import builtins
+import math
+from typing import Any
+
+import pytest
+
+from livecue.capture.devices import find, input_devices, peak_dbfs, portaudio
+from livecue.errors import InputError, MissingError
+from tests.capture.portaudio import FakePortAudio
+
+
+@pytest.fixture
+def three(monkeypatch: pytest.MonkeyPatch) -> FakePortAudio:
+    made = FakePortAudio(("Built-in", 2), ("USB Mic", 1), ("USB Mic Pro", 1), default=1)
+    monkeypatch.setattr("livecue.capture.devices.portaudio", lambda: made)
+    return made
+
+
+def test_microphones_are_listed_and_loudspeakers_are_not(three: FakePortAudio) -> None:
+    assert [(device.name, device.channels, device.default) for device in input_devices()] == [
+        ("Built-in", 2, False),
+        ("USB Mic", 1, True),
+        ("USB Mic Pro", 1, False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        (None, "USB Mic"),
+        ("built", "Built-in"),
+        ("BUILT-IN", "Built-in"),
+        ("pro", "USB Mic Pro"),
+        ("usb mic", "USB Mic"),
+    ],
+)
+def test_a_microphone_is_found_by_its_name_or_a_part_of_it(
+    three: FakePortAudio, asked: str | None, found: str
+) -> None:
+    assert find(asked).name == found
+
+
+def test_without_a_default_the_first_is_taken(three: FakePortAudio) -> None:
+    three.default.device = (-1, -1)
+    assert find(None).name == "Built-in"
+
+
+def test_a_name_that_fits_two_is_asked_for_more(three: FakePortAudio) -> None:
+    with pytest.raises(InputError, match=r"'usb'.*'USB Mic', 'USB Mic Pro'; give more"):
+        find("usb")
+
+
+def test_an_unknown_name_is_answered_with_those_there_are(three: FakePortAudio) -> None:
+    with pytest.raises(InputError, match=r"'nosuch'.*'Built-in', 'USB Mic', 'USB Mic Pro'\.$"):
+        find("nosuch")
+
+
+def test_no_microphone_at_all_is_something_missing(three: FakePortAudio) -> None:
+    three.devices.clear()
+    with pytest.raises(MissingError, match="plug one in"):
+        find(None)
+
+
+def test_an_unknown_name_stays_a_wrong_argument_where_there_is_no_microphone(
+    three: FakePortAudio,
+) -> None:
+    three.devices.clear()
+    with pytest.raises(InputError, match="'nosuch'; there is none at all"):
+        find("nosuch")
+
+
+def test_a_microphone_that_another_program_uses_is_named(three: FakePortAudio) -> None:
+    three.busy = True
+    with pytest.raises(MissingError, match=r"'USB Mic' would not open \(Device unavailable\)"):
+        peak_dbfs(find(None))
+
+
+def test_the_level_is_that_of_the_loudest_sample(three: FakePortAudio) -> None:
+    assert peak_dbfs(find(None)) == pytest.approx(20 * math.log10(100 / 32_768))
+
+
+def test_without_the_library_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    really = builtins.__import__
+
+    def without_portaudio(name: str, *rest: Any) -> Any:
+        if name == "sounddevice":
+            raise OSError("PortAudio library not found")
+        return really(name, *rest)
+
+    monkeypatch.setattr(builtins, "__import__", without_portaudio)
+    monkeypatch.setattr("sys.platform", "linux")
+    with pytest.raises(MissingError, match="apt install libportaudio2"):
+        portaudio()
