@@ -1,0 +1,181 @@
+"""What `livecue doctor` looks at."""
+
+import math
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from livecue.errors import LivecueError
+from livecue.events import Frozen
+
+_LOOK = "from livecue.cli.checks import microphone; print(microphone().model_dump_json())"
+_PATIENCE_S = 20.0
+
+_ENOUGH_CORES = 2
+"""What livecue's own figures were measured on (docs/evaluation.md)."""
+
+_ENOUGH_MEMORY_GB = 4.0
+
+
+class Check(Frozen):
+    """One thing looked at. to_do: what helps, or nothing. needed: whether a session with a
+    microphone cannot run without it."""
+
+    what: str
+    state: Literal["works", "limited", "fails"]
+    says: str
+    to_do: str = ""
+    needed: bool = False
+
+
+def all_checks() -> list[Check]:
+    """Everything, in the order in which a session needs it; never raises."""
+    return [
+        *_guarded("settings", _settings, needed=True),
+        *_guarded("microphone", _microphone, needed=True),
+        *_guarded("models", _models, needed=True),
+        *_guarded("store", _store_key, needed=False),
+        *_guarded("screen", _screen, needed=False),
+        *_guarded("processor", _processor, needed=False),
+        *_guarded("memory", _memory, needed=False),
+    ]
+
+
+def _guarded(what: str, look: Callable[[], Iterator[Check]], *, needed: bool) -> Iterator[Check]:
+    """A look that fails says so, and the others go on."""
+    try:
+        for check in look():
+            yield check.model_copy(update={"needed": needed})
+    except LivecueError as error:
+        yield Check(what=what, state="fails", says=str(error), needed=needed)
+    except Exception as error:  # a machine can be broken in ways nobody thought of
+        failure = f"This could not be looked at ({type(error).__name__}: {error})."
+        yield Check(what=what, state="fails", says=failure, needed=needed)
+
+
+def _settings() -> Iterator[Check]:
+    from livecue.cli.user_settings import user_settings
+
+    user_settings()
+    yield Check(what="settings", state="works", says="They are in order.")
+
+
+def _microphone() -> Iterator[Check]:
+    """Looked at in a process of its own: a broken sound system can end or hold whoever asks it."""
+    try:
+        looked = subprocess.run(
+            [sys.executable, "-c", _LOOK], capture_output=True, text=True, timeout=_PATIENCE_S
+        )
+    except subprocess.TimeoutExpired:
+        says = f"The sound system does not answer within {_PATIENCE_S:.0f} s."
+    else:
+        if looked.returncode == 0:
+            yield Check.model_validate_json(looked.stdout)
+            return
+        says = f"The sound system ends the program that asks it ({looked.returncode})."
+    to_do = "Restart the computer, or mend its sound settings."
+    yield Check(what="microphone", state="fails", says=says, to_do=to_do)
+
+
+def microphone() -> Check:
+    """Whether the default microphone opens, and gives sound."""
+    from livecue.capture.devices import find, peak_dbfs
+
+    try:
+        device = find(None)
+        peak = peak_dbfs(device)
+    except LivecueError as error:
+        return Check(what="microphone", state="fails", says=str(error))
+    if math.isinf(peak):
+        return Check(
+            what="microphone",
+            state="limited",
+            says=f"'{device.name}' opens and gives digital silence.",
+            to_do="See whether it is muted, and whether this program may use the microphone.",
+        )
+    return Check(what="microphone", state="works", says=f"'{device.name}' hears {peak:.0f} dB now.")
+
+
+def _models() -> Iterator[Check]:
+    from livecue.cli.user_settings import user_settings
+    from livecue.model_files import locate
+
+    for name in (user_settings().transcription.model, "minilm", "campplus"):
+        try:
+            locate(name)
+        except LivecueError as error:
+            yield Check(what=f"model {name}", state="fails", says=str(error))
+        else:
+            yield Check(what=f"model {name}", state="works", says="It is here, and whole.")
+
+
+def _store_key() -> Iterator[Check]:
+    import keyring
+    from keyring.core import recommended
+
+    backend = keyring.get_keyring()
+    if recommended(backend):
+        yield Check(what="store", state="works", says=f"Its key is kept by {backend.name}.")
+    elif os.environ.get("LIVECUE_PASSPHRASE"):
+        yield Check(what="store", state="works", says="It opens with LIVECUE_PASSPHRASE.")
+    else:
+        yield Check(
+            what="store",
+            state="limited",
+            says="This system has no key ring that livecue can use.",
+            to_do="A passphrase will be asked for at the terminal; or set LIVECUE_PASSPHRASE, or "
+            "keep nothing with --no-store.",
+        )
+
+
+def _screen() -> Iterator[Check]:
+    from livecue.overlay.display import can_show_windows
+
+    if can_show_windows():
+        yield Check(what="screen", state="works", says="The overlay can be shown.")
+    else:
+        yield Check(
+            what="screen",
+            state="limited",
+            says="No window can be shown here; cues come in the terminal.",
+            to_do="Run livecue from a desktop"
+            + (
+                "; if you do, install libegl1 libxkbcommon-x11-0 libxcb-cursor0."
+                if sys.platform.startswith("linux")
+                else "."
+            ),
+        )
+
+
+def _processor() -> Iterator[Check]:
+    cores = os.cpu_count() or 1
+    enough = cores >= _ENOUGH_CORES
+    yield Check(
+        what="processor",
+        state="works" if enough else "limited",
+        says=f"{cores} cores." if cores > 1 else "One core.",
+        to_do="" if enough else "Words will come late; the silence cues do not wait for them.",
+    )
+
+
+def _memory() -> Iterator[Check]:
+    memory_gb = _memory_gb()
+    if memory_gb is None:
+        yield Check(what="memory", state="works", says="This system does not say how much.")
+        return
+    enough = memory_gb >= _ENOUGH_MEMORY_GB
+    yield Check(
+        what="memory",
+        state="works" if enough else "limited",
+        says=f"{memory_gb:.1f} GB.",
+        to_do="" if enough else "Close other programs, or choose a smaller model.",
+    )
+
+
+def _memory_gb() -> float | None:
+    """All of the machine's memory; Windows has no `sysconf`."""
+    if not hasattr(os, "sysconf") or "SC_PHYS_PAGES" not in os.sysconf_names:
+        return None
+    return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 1e9

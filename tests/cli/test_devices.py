@@ -1,0 +1,109 @@
+"""`livecue devices` and `livecue doctor`."""
+
+import json
+import math
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from livecue.cli.checks import all_checks, microphone
+from livecue.cli.devices import devices
+from livecue.errors import MissingError
+from tests.capture.portaudio import FakePortAudio
+from tests.cli.livecue import livecue
+from tests.pulse import Pulse
+from tests.pulse import pulse as pulse
+
+
+def test_devices_lists_each_microphone_with_its_level(pulse: Pulse, tmp_path: Path) -> None:
+    done = livecue(tmp_path, "devices", "--json")
+    assert done.returncode == 0, done.stderr
+    found = {device["name"]: device for device in map(json.loads, done.stdout.splitlines())}
+    heard = found["pulse"]
+    assert heard["channels"] >= 2
+    assert heard["level_dbfs"] is None, "nothing is played: digital silence"
+    assert heard["trouble"] is None
+    assert sum(device["default"] for device in found.values()) <= 1
+
+
+def test_devices_prints_a_table_for_people(pulse: Pulse, tmp_path: Path) -> None:
+    done = livecue(tmp_path, "devices")
+    assert done.returncode == 0, done.stderr
+    assert "pulse" in done.stdout
+    assert "silent, or muted" in done.stdout
+
+
+def test_devices_without_any_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("livecue.capture.devices.portaudio", FakePortAudio)
+    with pytest.raises(MissingError, match="plug one in"):
+        devices()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="breaks ALSA, which is Linux's")
+def test_doctor_outlives_a_broken_sound_system_and_still_says_the_rest(tmp_path: Path) -> None:
+    """With no settings at all ALSA ends the process that asks it for devices."""
+    done = livecue(tmp_path, "doctor", "--json", ALSA_CONFIG_PATH=os.devnull)
+    assert done.returncode == 3, done.stderr
+    checks = {check["what"]: check for check in map(json.loads, done.stdout.splitlines())}
+    assert checks["microphone"]["state"] == "fails"
+    assert checks["store"]["state"] == "limited"
+    assert "LIVECUE_PASSPHRASE" in checks["store"]["to_do"]
+    assert checks["screen"]["state"] == "limited"
+    assert checks["processor"]["state"] in ("works", "limited")
+    assert checks["memory"]["state"] in ("works", "limited")
+
+
+@pytest.mark.parametrize(
+    ("plugged_in", "peak", "state", "says"),
+    [
+        ([("Table", 2)], -30.0, "works", "'Table' hears -30 dB now."),
+        ([("Table", 2)], -math.inf, "limited", "'Table' opens and gives digital silence."),
+        ([], -30.0, "fails", "There is no microphone; plug one in"),
+    ],
+)
+def test_the_microphone_is_judged_by_what_comes_from_it(
+    monkeypatch: pytest.MonkeyPatch,
+    plugged_in: list[tuple[str, int]],
+    peak: float,
+    state: str,
+    says: str,
+) -> None:
+    made = FakePortAudio(*plugged_in)
+    monkeypatch.setattr("livecue.capture.devices.portaudio", lambda: made)
+    monkeypatch.setattr("livecue.capture.devices.peak_dbfs", lambda _: peak)
+    check = microphone()
+    assert check.state == state
+    assert check.says.startswith(says)
+
+
+def test_doctor_with_all_that_a_session_needs_ends_with_0(pulse: Pulse, tmp_path: Path) -> None:
+    done = livecue(tmp_path, "doctor", LIVECUE_PASSPHRASE="any")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "opens with LIVECUE_PASSPHRASE" in " ".join(done.stdout.split())
+
+
+def test_a_look_that_breaks_is_told_and_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> bool:
+        raise ZeroDivisionError("as an example")
+
+    monkeypatch.setattr("livecue.overlay.display.can_show_windows", broken)
+    checks = {check.what: check for check in all_checks()}
+    assert checks["screen"].state == "fails"
+    assert "ZeroDivisionError: as an example" in checks["screen"].says
+    assert not checks["screen"].needed, "a session runs without a screen"
+    assert checks["memory"].state in ("works", "limited")
+
+
+def test_a_missing_model_is_named_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    def locate(name: str) -> None:
+        if name == "minilm":
+            raise MissingError("The model 'minilm' is not here; fetch it.")
+
+    monkeypatch.setattr("livecue.model_files.locate", locate)
+    monkeypatch.setattr("livecue.overlay.display.can_show_windows", lambda: True)
+    checks = {check.what: check for check in all_checks()}
+    assert checks["model minilm"].state == "fails"
+    assert checks["model minilm"].says.endswith("fetch it.")
+    assert checks["model base"].state == "works"
