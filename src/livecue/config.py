@@ -72,16 +72,8 @@ class HearingSettings(Section):
     vad_mode: int = tunable(
         3, "how strict webrtcvad is, 3 being strictest", low=0, high=3, replayable=False
     )
-    vad_hangover_s: float = tunable(
-        0.12,
-        "time by which webrtcvad lags the end of speech (kOverHangMax in its source)",
-        unit="s",
-        low=0,
-        high=0.3,
-        replayable=False,
-    )
     gate_above_noise_db: float = tunable(
-        9.0,
+        4.0,
         "how far speech must stand above the room's noise",
         unit="dB",
         low=0,
@@ -89,11 +81,19 @@ class HearingSettings(Section):
         replayable=False,
     )
     gate_below_speech_db: float = tunable(
-        32.0,
+        36.0,
         "how far below the voice's usual peaks a frame still counts as speech",
         unit="dB",
         low=10,
         high=60,
+        replayable=False,
+    )
+    quiet_end_s: float = tunable(
+        0.3,
+        "a voice that trails off is followed this long after webrtcvad has given it up",
+        unit="s",
+        low=0,
+        high=1,
         replayable=False,
     )
     onset_s: float = tunable(
@@ -107,12 +107,35 @@ class HearingSettings(Section):
     shortest_pause_s: float = tunable(
         0.2, "shortest silence that is called a pause", unit="s", low=0.1, high=1, replayable=False
     )
+    back_channel_s: float = tunable(
+        1.0,
+        "an answer shorter than this (Mm-hmm) does not take the floor from the client",
+        unit="s",
+        low=0,
+        high=3,
+    )
     end_of_turn_s: float = tunable(
         1.0,
         "silence after which a turn is taken to be over and its words are read",
         unit="s",
         low=0.3,
         high=4,
+        replayable=False,
+    )
+    floor_taken_s: float = tunable(
+        0.3,
+        "silence after which a turn is over because somebody else speaks on",
+        unit="s",
+        low=0.2,
+        high=2,
+        replayable=False,
+    )
+    same_turn_s: float = tunable(
+        8.0,
+        "a speaker who goes on within this time, nobody else having spoken, goes on with one turn",
+        unit="s",
+        low=1,
+        high=30,
         replayable=False,
     )
     longest_turn_s: float = tunable(
@@ -164,13 +187,6 @@ class TranscriptionSettings(Section):
     language: str = Field(default="en", description="language spoken, as a two-letter code")
     threads: int = tunable(
         2, "processor threads that reading speech may use", low=1, high=16, replayable=False
-    )
-    beam_size: int = tunable(
-        1,
-        "readings of a clip that are weighed against each other",
-        low=1,
-        high=10,
-        replayable=False,
     )
     longest_clip_s: float = tunable(
         25.0, "longest piece read at once", unit="s", low=5, high=30, replayable=False

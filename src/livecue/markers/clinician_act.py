@@ -104,9 +104,7 @@ def _form(
         opener = _opener(said, clause, lexicon)
         follower = _follower(said, clause, lexicon)
         if opener in lists.question_words and (
-            (said.asks(sentence) and follower != "about")
-            or follower in lists.auxiliaries
-            or "'" in opener
+            said.asks(sentence) or follower in lists.auxiliaries or "'" in opener
         ):
             return "open"
         if opener in lists.auxiliaries and (follower in lists.subjects or said.asks(sentence)):

@@ -20,11 +20,13 @@ SHORTEST_ACCOUNT_WORDS = 3
 REASONS_KEPT = 6
 
 
-Account = Literal["not_done", "says_no", "cannot", "implied", "none"]
+Account = Literal["left_undone", "not_done", "says_no", "cannot", "declines", "implied", "none"]
 
 POINTS_ACCOUNT: Mapping[Account, float] = {
+    "left_undone": 2.8,
     "not_done": 2.0,
     "says_no": 1.6,
+    "declines": 1.5,
     "cannot": 1.4,
     "implied": 1.2,
     "none": -2.0,
@@ -36,7 +38,7 @@ class Features:
     """What a reader would point at.
 
     account: what is accounted for; "says_no" only as an answer, "implied" where several obstacles
-    follow a "but". asked: the clinician had just asked after a task; asked_reason: why it is hard;
+    follow something granted, "declines" where a reason follows a "but". asked: the clinician had just asked after a task; asked_reason: why it is hard;
     suggested: had just suggested something; lately: a task was spoken of not long before. task: the
     client speaks of one. done: it was done, wholly or in part. plans: it will be. reasons: distinct
     obstacles named. because: a reason is given in so many words.
@@ -80,7 +82,12 @@ def observe(heard: Heard, context: Context, lexicon: Lexicon) -> Observed | None
     if features.account == "none" or not (reasons or features.because):
         return None
     lists = lexicon.homework
-    accounted = said.find(lists.not_done) or said.find(lists.cannot) or said.find(lists.says_no)
+    accounted = (
+        said.find(lists.left_undone)
+        or said.find(lists.not_done)
+        or said.find(lists.cannot)
+        or said.find(lists.says_no)
+    )
     return Observed(
         "homework",
         score(features),
@@ -113,15 +120,37 @@ def _features(said: Said, reasons: tuple[Hit, ...], context: Context, lexicon: L
 
 def _account(said: Said, reasons: tuple[Hit, ...], context: Context, lexicon: Lexicon) -> Account:
     lists = lexicon.homework
+    if said.has(lists.left_undone):
+        return "left_undone"
     if said.has(lists.not_done):
         return "not_done"
     first = said.sentences[0] if said.sentences else Hit(0, 0)
     if context.asked_task or context.task_lately:
         if said.has(lists.says_no, first.first, first.stop):
             return "says_no"
-        if len(reasons) > 1 and said.has(lexicon.yes_but.contrast):
+        if len(reasons) > 1 and _granted_first(said, lexicon):
             return "implied"
+    if said.has(lists.because) and _counters(said, lexicon):
+        return "declines"
     return "cannot" if said.has(lists.cannot) else "none"
+
+
+def _granted_first(said: Said, lexicon: Lexicon) -> bool:
+    """ "I suppose it could, in theory. But ...": granted in words, then a turn."""
+    turns = said.find(lexicon.yes_but.contrast)
+    return bool(turns) and (
+        said.has(lexicon.yes_but.concession, 0, turns[0].first)
+        or said.has(lexicon.yes_but.partial, 0, turns[0].first)
+    )
+
+
+def _counters(said: Said, lexicon: Lexicon) -> bool:
+    """A turn and a reservation after it, which does not go towards change in the end."""
+    lists = lexicon.yes_but
+    return any(
+        said.has(lists.counter, hit.stop) and not said.has(lists.turns_to_change, hit.stop)
+        for hit in said.find(lists.contrast)
+    )
 
 
 def _reasons(said: Said, lexicon: Lexicon) -> tuple[Hit, ...]:

@@ -66,6 +66,7 @@ class YesBut(_Lists):
 class Homework(_Lists):
     """A task not done, and what stood in the way."""
 
+    left_undone: Phrases
     not_done: Phrases
     says_no: Phrases
     cannot: Phrases
@@ -90,8 +91,10 @@ class TopicShift(_Lists):
 class ShortAnswers(_Lists):
     """Answers that give little."""
 
+    grudging: Phrases
     disengaged: Phrases
-    bare: Phrases
+    complies: Phrases
+    agrees: Phrases
     courtesy: Phrases
     softeners: frozenset[str]
 

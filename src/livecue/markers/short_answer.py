@@ -9,20 +9,20 @@ from typing import Literal
 
 from livecue.events import Evidence
 from livecue.markers.clinician_act import ClinicianAct
-from livecue.markers.context import Context, Heard
+from livecue.markers.context import Context, Heard, content_words
 from livecue.markers.lexicon import Lexicon
 from livecue.markers.observed import Observed
-from livecue.markers.words import Said
+from livecue.markers.words import Phrases, Said
 
-Kind = Literal["disengaged", "bare", "content"]
+Kind = Literal["grudging", "disengaged", "complies", "agrees", "content"]
 
 
 @dataclass(frozen=True)
 class Features:
     """What a reader would point at.
 
-    kind: gives little, agrees or refuses and no more, or says something in few words. after: what
-    the clinician had just done. asked_yes_no: put as a question that a word answers. goes_on: the
+    kind: reluctant, gives little, consents or agrees and no more, or says something in few words.
+    after: what the clinician had just done. asked_yes_no: put as a question that a word answers. goes_on: the
     clinician only left the floor, so the words go on from what the client said before.
     """
 
@@ -37,17 +37,25 @@ def score(features: Features) -> float:
     if features.goes_on:
         return 0.1
     table: dict[tuple[Kind, ClinicianAct], float] = {
+        ("grudging", "open_question"): 0.85,
+        ("grudging", "suggestion"): 0.8,
+        ("grudging", "reflection"): 0.7,
+        ("grudging", "closed_question"): 0.5,
         ("disengaged", "open_question"): 0.85,
         ("disengaged", "suggestion"): 0.75,
         ("disengaged", "reflection"): 0.65,
         ("disengaged", "closed_question"): 0.3,
-        ("bare", "suggestion"): 0.55,
-        ("bare", "open_question"): 0.4,
-        ("bare", "reflection"): 0.3,
+        ("complies", "suggestion"): 0.55,
+        ("complies", "open_question"): 0.4,
+        ("complies", "reflection"): 0.3,
+        ("agrees", "suggestion"): 0.4,
+        ("agrees", "open_question"): 0.4,
+        ("agrees", "reflection"): 0.3,
         ("content", "open_question"): 0.25,
     }
     likely = table.get((features.kind, features.after), 0.1)
-    return likely - 0.2 if features.kind == "bare" and features.asked_yes_no else likely
+    answers_in_full = features.asked_yes_no and features.kind in ("complies", "agrees")
+    return likely - 0.2 if answers_in_full else likely
 
 
 def observe(
@@ -79,9 +87,19 @@ def _kind(said: Said, lexicon: Lexicon, longest_words: int) -> Kind | None:
     weighty = sum(norm not in lists.softeners for norm in said.norms)
     if not said.words or weighty > longest_words or said.has(lists.courtesy):
         return None
+    if said.has(lists.grudging):
+        return "grudging"
+    if content_words(said, lexicon) - _named(said, lists.disengaged, lists.complies, lists.agrees):
+        return "content"
     if said.has(lists.disengaged):
         return "disengaged"
-    return "bare" if said.has(lists.bare) or weighty == 0 else "content"
+    return "agrees" if said.has(lists.agrees) else "complies"
+
+
+def _named(said: Said, *lists: Phrases) -> frozenset[str]:
+    """The words that some phrases cover."""
+    hits = [hit for phrases in lists for hit in said.find(phrases)]
+    return frozenset(norm for hit in hits for norm in said.norms[hit.first : hit.stop])
 
 
 def _while_the_clinician_speaks(heard: Heard, context: Context) -> bool:

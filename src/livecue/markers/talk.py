@@ -47,7 +47,7 @@ SUSTAIN_POINTS: Mapping[str, float] = {
 
 def score(features: Features, points_of: Mapping[str, float]) -> float:
     """How sure, 0-1: each kind counts once, more words a little more."""
-    points = -1.0 + sum(points_of[kind] for kind in features.kinds)
+    points = -0.6 + sum(points_of[kind] for kind in features.kinds)
     points += 0.2 * min(features.hits - len(features.kinds), 3)
     points -= 0.3 * min(features.other_side, 2)
     return logistic(points)

@@ -5,6 +5,7 @@ may share no word with the question. So a shift needs a sign of its own (an anno
 about something else, somebody or something brought in) beside little nearness.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,8 +18,13 @@ from livecue.markers.lexicon import Lexicon
 from livecue.markers.observed import Observed, logistic
 from livecue.markers.words import Hit, Said
 
-PENDING: frozenset[ClinicianAct] = frozenset({"open_question", "closed_question", "suggestion"})
-"""After these the client owes an answer; after the rest the floor is freer."""
+POINTS_AFTER: Mapping[ClinicianAct, float] = {
+    "open_question": 0.5,
+    "closed_question": 0.5,
+    "suggestion": 0.5,
+    "reflection": 0.0,
+}
+"""After a question the client owes an answer; after the rest the floor is freer."""
 WINDOW_TURNS = 6
 OPENING_TURNS = 3
 SHORTEST_SHIFT_WORDS = 4
@@ -60,8 +66,8 @@ def score(features: Features) -> float:
     if features.near_window is not None and features.near_focus is not None:
         points += 8.0 * float(np.clip(NEARNESS_OF_KIN - features.near_window, -0.25, 0.15))
         points += 4.0 * float(np.clip(NEARNESS_OF_KIN - features.near_focus, -0.25, 0.15))
-    points -= 1.2 * features.shares_words + 1.0 * features.points_back + 2.0 * features.goes_on
-    points += 0.5 if features.after in PENDING else -0.8
+    points -= 1.2 * features.shares_words + 1.5 * features.points_back + 2.0 * features.goes_on
+    points += POINTS_AFTER.get(features.after, -0.8)
     return logistic(points)
 
 

@@ -18,24 +18,27 @@ from livecue.markers.words import Hit, Said
 ASKING: frozenset[ClinicianAct] = frozenset({"open_question", "closed_question"})
 POSTPOSED = frozenset({"though", "however"})
 """Words of contrast that may stand after what they turn."""
+LONGEST_CARRIED_WORDS = 15
 PAST_EVERY_WORDS = 6
 """A past-tense verb in so many words is a story."""
 
-Granted = Literal["concession", "wish", "partial", "assent", "implied", "nothing"]
+Granted = Literal["concession", "wish", "partial", "assent", "implied", "something", "nothing"]
 
 POINTS_GRANTED: Mapping[Granted, float] = {
     "concession": 3.0,
     "wish": 2.3,
     "partial": 1.8,
     "assent": 1.4,
-    "implied": 1.4,
+    "implied": 0.8,
+    "something": 0.4,
     "nothing": 0.0,
 }
-"""What was conceded; "implied" where the turn itself opens with "but" against what was said."""
+"""What was conceded; "implied" where the turn itself opens with "but" against what was said,
+"something" where what stands before the "but" is no known form of assent."""
 
 POINTS_AFTER: Mapping[ClinicianAct, float] = {
     "suggestion": 0.8,
-    "reflection": 0.3,
+    "open_question": -0.2,
     "closed_question": -1.2,
 }
 """A counter needs something to counter; after a question of fact it mostly describes."""
@@ -71,8 +74,10 @@ def score(features: Features) -> float:
     points += 1.2 * min(features.counters, 1) + 0.3 * min(max(features.counters - 1, 0), 2)
     points += 0.5 * min(features.hedges, 1)
     points -= 2.5 * features.turned + 1.0 * features.ends_for_change
-    points -= 1.5 * features.narrated
-    points += POINTS_AFTER.get(features.after, 0.0)
+    points -= 1.0 * features.narrated
+    points += POINTS_AFTER.get(features.after, 0.0) * (
+        0.7 if features.granted == "concession" and features.after == "closed_question" else 1.0
+    )
     return logistic(points)
 
 
@@ -111,19 +116,20 @@ def _splits(said: Said, lexicon: Lexicon) -> Iterator[_Split]:
             sentence = next(s for s in said.sentences if s.first <= hit.first < s.stop)
             yield _Split(sentence.first, hit, 1.0, sentence.first)
     for hit in said.find(lists.weak_contrast):
-        yield _Split(hit.first, hit, 0.4, hit.first)
+        yield _Split(hit.first, hit, 0.25, hit.first)
     for sentence in said.sentences:
-        yield _Split(sentence.first, None, 0.2, sentence.first)
+        yield _Split(sentence.first, None, 0.0, sentence.first)
 
 
 def _features(said: Said, split: _Split, context: Context, lexicon: Lexicon) -> Features:
     lists = lexicon.yes_but
     granted = _granted(said, split.granted_stop, lexicon)
-    carried = granted == "nothing" and context.carried is not None
-    if carried and context.carried is not None:
-        granted = _granted(context.carried.said, len(context.carried.said.words), lexicon)
-    elif granted == "nothing" and split.granted_stop == 0 and split.strength == 1.0:
-        granted = "implied"
+    carried = False
+    if granted == "nothing" and context.carried is not None:
+        granted = _granted_before(context.carried.said, lexicon)
+        carried = granted != "nothing"
+    if granted == "nothing" and split.strength == 1.0:
+        granted = "something" if split.granted_stop else "implied"
     end = max(said.sentences[-1].first, split.counter_first)
     after = said.norms[split.counter_first :]
     past = sum(norm in lexicon.grammar.past for norm in after)
@@ -154,6 +160,13 @@ def _granted(said: Said, stop: int, lexicon: Lexicon) -> Granted:
     if said.has(lists.partial, 0, stop):
         return "partial"
     return "assent" if said.has(lists.assent, 0, stop) else "nothing"
+
+
+def _granted_before(said: Said, lexicon: Lexicon) -> Granted:
+    """What the client's turn before conceded, if it did little else."""
+    granted = _granted(said, len(said.words), lexicon)
+    brief = len(said.words) <= LONGEST_CARRIED_WORDS
+    return granted if brief and granted in ("concession", "assent") else "nothing"
 
 
 def _evidence(said: Said, split: _Split, context: Context, lexicon: Lexicon) -> Evidence:
