@@ -11,8 +11,9 @@ from livecue.hearing.spoken import SpokenTurn
 class Transcript:
     """The words of one spoken turn.
 
-    text: `None` when they were lost; empty when nothing was said. why_lost: what to say of it, never
-    what was said. confidence: mean word probability 0-1. compute_s: seconds of work.
+    text: `None` when they were lost or not understood; empty when nothing was said. why_lost: what
+    to say of it, never what was said. confidence: mean word probability 0-1. compute_s: seconds of
+    work. understood: False for another language, or speech that gave no sense.
     """
 
     turn: SpokenTurn
