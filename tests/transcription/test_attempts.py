@@ -17,7 +17,8 @@ LOOP = "What did he do? What did he do? What did he do?"
 class ScriptedEngine:
     """Reads the given texts, one a window."""
 
-    def __init__(self, *texts: str, language: float = 1.0) -> None:
+    def __init__(self, *texts: str, language: float = 1.0, log_prob: float = -0.2) -> None:
+        self.log_prob = log_prob
         self.texts = list(texts)
         self.language = language
         self.windows: list[float] = []
@@ -31,7 +32,7 @@ class ScriptedEngine:
 
     def read(self, encoded: Encoded) -> Reading:
         text = self.texts.pop(0)
-        return Reading((Said(text, (1,), 0.0, 4.7),), mean_log_prob=-0.2, no_speech_prob=0.0)
+        return Reading((Said(text, (1,), 0.0, 4.7),), self.log_prob, no_speech_prob=0.0)
 
     def times(self, encoded: Encoded, reading: Reading) -> tuple[Word, ...]:
         return tuple((word, 0.0, 1.0, 0.9) for word in reading.text.split())
@@ -60,6 +61,11 @@ def test_a_doubt_that_the_full_window_shares_is_told() -> None:
 def test_words_that_two_windows_agree_on_are_believed() -> None:
     read = read_clip(ScriptedEngine("No, no, no, no!", "No no no no."), CLIP)
     assert (read.reading.text, read.doubt) == ("No no no no.", None)
+
+
+def test_words_that_are_improbable_in_both_windows_stay_in_doubt() -> None:
+    read = read_clip(ScriptedEngine("Amen.", "Amen.", log_prob=-1.3), CLIP)
+    assert (read.reading.text, read.doubt) == ("Amen.", "improbable")
 
 
 def test_speech_in_another_language_is_not_read_at_all() -> None:
