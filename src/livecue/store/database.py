@@ -1,6 +1,7 @@
 """The store: sessions as append-only logs of events, and the clients they belong to."""
 
 import json
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -9,10 +10,11 @@ from typing import Any, Self
 import apsw
 from pydantic import ValidationError
 
+from livecue.capture.source import Block, Samples
 from livecue.config import ClientProfile
 from livecue.errors import InputError, StoreRefused
 from livecue.events import AnyEvent, SessionStarted, parse_event
-from livecue.store import erasure
+from livecue.store import audio, erasure
 from livecue.store.connection import connect, refusing, transaction
 from livecue.store.pseudonym import check_pseudonym
 from livecue.store.records import ClientRecord, ConsentRecord, SessionRecord
@@ -89,6 +91,22 @@ class Store:
         with refusing(self._path):
             self._insert(session_id, event)
 
+    def keep_audio(self, session_id: str, start_s: float, samples: Samples) -> None:
+        """Keep a stretch of a session's sound; it is on the disk when this returns.
+
+        Only for a client who agreed to it.
+
+        Args:
+            start_s: session second of the first sample.
+            samples: int16 at 16 kHz, shape (frames, channels), some seconds of 1 or 2 channels.
+        """
+        with refusing(self._path):
+            if not audio.insert(self._connection, session_id, start_s, samples):
+                raise StoreRefused(
+                    f"Session '{session_id}' is not in the store {self._path}, and so its sound "
+                    "cannot be kept; begin another session to keep it."
+                )
+
     # Reading sessions
 
     def sessions(self) -> list[SessionRecord]:
@@ -119,6 +137,18 @@ class Store:
         if not lines:
             raise unknown_session(session_id)
         return [self._parse(session_id, line) for line in lines]
+
+    def audio(self, session_id: str) -> Iterator[Block]:
+        """What was kept of a session's sound, in order, a few seconds at a time.
+
+        Where nothing was heard, or nothing was kept, there is no block.
+
+        Raises:
+            InputError: there is no such session, or it is forgotten meanwhile.
+        """
+        self.check_session(session_id)
+        with refusing(self._path):
+            yield from audio.blocks(self._connection, session_id)
 
     def check_session(self, session_id: str) -> None:
         """See that there is such a session, readable or not.

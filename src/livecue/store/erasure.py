@@ -10,6 +10,7 @@ from livecue.store.connection import transaction
 
 _WHAT_GOES: tuple[tuple[str, str, str], ...] = (
     ("events", "session", "session"),
+    ("audio", "session", "session"),
     ("consents", "session", "session"),
     ("sessions", "id", "session"),
     ("clients", "pseudonym", "client"),

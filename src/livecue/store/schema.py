@@ -29,6 +29,15 @@ STEPS: tuple[str, ...] = (
 
     create unique index one_end on events (session) where json ->> '$.type' = 'end';
 
+    -- A row is a few seconds, too big for a table without rowid.
+    create table audio (
+        session text not null references sessions (id),
+        start_s real not null,
+        channels integer not null,
+        flac blob not null,
+        primary key (session, start_s)
+    ) strict;
+
     create table consents (
         session text primary key references sessions (id),
         at text not null,
@@ -46,6 +55,13 @@ STEPS: tuple[str, ...] = (
     create trigger events_go_only_when_forgotten before delete on events
     when not exists (select * from forgetting where session = old.session)
     begin select raise(abort, 'events are append-only'); end;
+
+    create trigger audio_is_never_changed before update on audio
+    begin select raise(abort, 'audio is append-only'); end;
+
+    create trigger audio_goes_only_when_forgotten before delete on audio
+    when not exists (select * from forgetting where session = old.session)
+    begin select raise(abort, 'audio is append-only'); end;
 
     create trigger consents_are_never_changed before update on consents
     begin select raise(abort, 'consents are append-only'); end;
