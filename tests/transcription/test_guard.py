@@ -41,6 +41,7 @@ def test_an_ordinary_reading_is_believed() -> None:
         (of("Fine, I guess. Fine, I guess. fine i guess"), "loop"),
         (of("Did you get to any of those? Did you get to any of those?"), "loop"),
         (of("So that was that. What does he say? What does he say?"), "loop"),
+        (of("he's off at nine and I'm done by then. He's off at nine and I'm"), "loop"),
         (replace(GOOD, finished=False), "unfinished"),
         (of("ha" * 60), "compressible"),
         (of(" ".join(f"{n * 7919 % 10007:x}" for n in range(46))), "too_fast"),

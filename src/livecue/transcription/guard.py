@@ -37,6 +37,8 @@ ENDING_S = 0.2
 """Nothing new begins so shortly before the end of speech."""
 REPEATS = ((1, 4), (2, 3), (4, 2))
 """Words in a phrase, and times in a row at which it is taken for a loop."""
+RECURRING = 6
+"""Words in a phrase that nobody says twice in one clip."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,15 @@ def plain_words(text: str) -> list[str]:
 
 
 def _loops(words: list[str]) -> bool:
-    return any(_repeats(words, length) >= times for length, times in _lengths(len(words)))
+    return _recurs(words) or any(
+        _repeats(words, length) >= times for length, times in _lengths(len(words))
+    )
+
+
+def _recurs(words: list[str]) -> bool:
+    """Whether a long phrase comes twice, wherever."""
+    phrases = [tuple(words[at : at + RECURRING]) for at in range(len(words) - RECURRING + 1)]
+    return len(set(phrases)) < len(phrases)
 
 
 def _lengths(count: int) -> list[tuple[int, int]]:
