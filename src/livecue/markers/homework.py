@@ -23,7 +23,7 @@ REASONS_KEPT = 6
 Account = Literal["left_undone", "not_done", "says_no", "cannot", "declines", "implied", "none"]
 
 POINTS_ACCOUNT: Mapping[Account, float] = {
-    "left_undone": 2.8,
+    "left_undone": 3.6,
     "not_done": 2.0,
     "says_no": 1.6,
     "declines": 1.5,
@@ -38,10 +38,11 @@ class Features:
     """What a reader would point at.
 
     account: what is accounted for; "says_no" only as an answer, "implied" where several obstacles
-    follow something granted, "declines" where a reason follows a "but". asked: the clinician had just asked after a task; asked_reason: why it is hard;
-    suggested: had just suggested something; lately: a task was spoken of not long before. task: the
-    client speaks of one. done: it was done, wholly or in part. plans: it will be. reasons: distinct
-    obstacles named. because: a reason is given in so many words.
+    follow something granted, "declines" where a reason follows a "but". asked: the clinician had
+    just asked after a task; asked_reason: why it is hard; suggested: had just suggested something;
+    lately: a task was spoken of not long before. task: the client speaks of one. done: it was done,
+    wholly or in part. plans: it will be. reasons: distinct obstacles named. because: a reason is
+    given in so many words.
     """
 
     account: Account

@@ -22,8 +22,8 @@ class Features:
     """What a reader would point at.
 
     kind: reluctant, gives little, consents or agrees and no more, or says something in few words.
-    after: what the clinician had just done. asked_yes_no: put as a question that a word answers. goes_on: the
-    clinician only left the floor, so the words go on from what the client said before.
+    after: what the clinician had just done. asked_yes_no: put as a question that a word answers.
+    goes_on: the clinician only left the floor, so the words go on from what was said before.
     """
 
     kind: Kind

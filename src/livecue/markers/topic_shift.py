@@ -8,8 +8,6 @@ about something else, somebody or something brought in) beside little nearness.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from livecue.events import Evidence
 from livecue.markers.clinician_act import ClinicianAct
 from livecue.markers.context import Context, Heard, content_words
@@ -58,17 +56,21 @@ class Features:
 
 
 def score(features: Features) -> float:
-    """How sure, 0-1: a sign of leaving, and distance from what was spoken of."""
-    points = -3.5
-    points += 3.0 * features.announces + 0.8 * features.hints
-    points += 2.5 * features.asks + 2.0 * features.introduces
-    points += 0.7 * features.token_first
+    """How sure, 0-1: a sign of leaving, and distance from what was spoken of.
+
+    Without nearness only words that announce a change of subject are believed.
+    """
+    points = -3.5 + 3.0 * features.announces + 0.8 * features.hints + 0.7 * features.token_first
     if features.near_window is not None and features.near_focus is not None:
-        points += 8.0 * float(np.clip(NEARNESS_OF_KIN - features.near_window, -0.25, 0.15))
-        points += 4.0 * float(np.clip(NEARNESS_OF_KIN - features.near_focus, -0.25, 0.15))
+        points += 2.5 * features.asks + 2.0 * features.introduces
+        points += 8.0 * _distance(features.near_window) + 4.0 * _distance(features.near_focus)
     points -= 1.2 * features.shares_words + 1.5 * features.points_back + 2.0 * features.goes_on
-    points += POINTS_AFTER.get(features.after, -0.8)
-    return logistic(points)
+    return logistic(points + POINTS_AFTER.get(features.after, -0.8))
+
+
+def _distance(near: float) -> float:
+    """How far below that of kin a cosine lies; bounded, since it is a weak witness."""
+    return min(max(NEARNESS_OF_KIN - near, -0.25), 0.15)
 
 
 def observe(

@@ -1,0 +1,59 @@
+"""Short answers: little said where more was invited."""
+
+import pytest
+
+from livecue.markers import short_answer
+from livecue.markers.observed import Observed
+from tests.markers.talked import LEXICON, heard_last
+
+
+def _observe(*lines: str, longest_words: int = 3) -> Observed | None:
+    return short_answer.observe(*heard_last(*lines), LEXICON, longest_words)
+
+
+SHORT = [
+    ("T: What was it like to see her again?", "C: Fine."),
+    ("T: How do you explain the better days?", "C: I don't know, really."),
+    ("T: It sounds like that took courage.", "C: I guess."),
+    ("T: Maybe you could bring the list with you.", "C: Okay."),
+    ("T: What would help?", "C: Dunno."),
+    ("T: Do you think it would be worth a try?", "C: If you say so."),
+]
+
+NOT_SHORT = [
+    ("T: Did you sleep?", "C: Yes."),
+    ("T: How many days was that?", "C: Two."),
+    ("T: Do you see the box by the door?", "C: No."),
+    ("T: How are you?", "C: Fine, thanks."),
+    ("T: What was it like?", "C: Loud."),
+    ("T: You felt alone with it.", "C: Yeah."),
+    ("T: How did it go?", "C: Well, fine at first, until the second half began."),
+    ("T: Thank you for telling me that.", "C: Okay."),
+    ("T: The plan has three steps, and the first one is,", "C: Mm."),
+]
+
+
+@pytest.mark.parametrize("lines", SHORT)
+def test_little_said_where_more_was_invited_is_heard(lines: tuple[str, str]) -> None:
+    observed = _observe(*lines)
+    assert observed is not None
+    assert observed.score >= 0.5
+
+
+@pytest.mark.parametrize("lines", NOT_SHORT)
+def test_a_full_answer_a_courtesy_or_a_back_channel_is_none(lines: tuple[str, str]) -> None:
+    observed = _observe(*lines)
+    assert observed is None or observed.score < 0.5
+
+
+def test_how_many_words_are_few_is_a_setting() -> None:
+    lines = ("T: What would help?", "C: Maybe not really nothing.")
+    assert _observe(*lines, longest_words=3) is not None
+    assert _observe(*lines, longest_words=2) is None
+
+
+def test_words_that_go_on_from_the_clients_own_are_no_answer() -> None:
+    observed = _observe(
+        "T: What would help?", "C: A door that locks, for one thing.", "T: Mm-hmm.", "C: Maybe."
+    )
+    assert observed is None or observed.score < 0.5
