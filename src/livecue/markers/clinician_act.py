@@ -20,9 +20,6 @@ ClinicianAct = Literal[
     "other",
 ]
 
-INVITING: frozenset[ClinicianAct] = frozenset({"open_question", "reflection", "suggestion"})
-"""Acts after which more than a word could be expected."""
-
 LONGEST_BACK_CHANNEL_WORDS = 5
 LONGEST_ECHO_WORDS = 8
 SHORTEST_STATEMENT_WORDS = 3
@@ -64,12 +61,10 @@ def _stays_or_imagines(said: Said, sentence: Hit, lexicon: Lexicon) -> bool:
 
 def _is_request_to_write(said: Said, sentence: Hit, lexicon: Lexicon) -> bool:
     """ "Write that down", "would you read it out": but not "what did you write"."""
+    lists = lexicon.clinician
     opener = _opener(said, sentence, lexicon)
-    return (
-        said.has(lexicon.clinician.write_or_read, sentence.first, sentence.stop)
-        and opener not in lexicon.clinician.question_words
-        and opener not in ("did", "do", "have", "were", "was", "had", "is", "are")
-    )
+    asks = opener in lists.question_words or opener in lists.auxiliaries - lists.requests
+    return not asks and said.has(lists.write_or_read, sentence.first, sentence.stop)
 
 
 def _question(said: Said, sentence: Hit, lexicon: Lexicon) -> ClinicianAct | None:

@@ -18,7 +18,7 @@ from livecue.markers.words import Hit, Said
 LONG_STORY_WORDS = 60
 SHORTEST_ACCOUNT_WORDS = 3
 REASONS_KEPT = 6
-
+QUOTED = 3
 
 Account = Literal["left_undone", "not_done", "says_no", "cannot", "declines", "implied", "none"]
 
@@ -82,19 +82,12 @@ def observe(heard: Heard, context: Context, lexicon: Lexicon) -> Observed | None
     features = _features(said, reasons, context, lexicon)
     if features.account == "none" or not (reasons or features.because):
         return None
-    lists = lexicon.homework
-    accounted = (
-        said.find(lists.left_undone)
-        or said.find(lists.not_done)
-        or said.find(lists.cannot)
-        or said.find(lists.says_no)
-    )
     return Observed(
         "homework",
         score(features),
         Evidence(
             basis=features.account,
-            words=said.quotes(accounted[:3]),
+            words=said.quotes(_accounting(said, lexicon)),
             reasons=said.quotes(reasons[:REASONS_KEPT]),
             asked=context.asked_reason,
         ),
@@ -134,6 +127,20 @@ def _account(said: Said, reasons: tuple[Hit, ...], context: Context, lexicon: Le
     if said.has(lists.because) and _counters(said, lexicon):
         return "declines"
     return "cannot" if said.has(lists.cannot) else "none"
+
+
+def _accounting(said: Said, lexicon: Lexicon) -> tuple[Hit, ...]:
+    """The words that say most plainly that it was not done."""
+    lists = lexicon.homework
+    ways = (
+        lists.left_undone,
+        lists.not_done,
+        lists.cannot,
+        lists.says_no,
+        lexicon.yes_but.contrast,
+        lists.because,
+    )
+    return next((hits[:QUOTED] for way in ways if (hits := said.find(way))), ())
 
 
 def _granted_first(said: Said, lexicon: Lexicon) -> bool:

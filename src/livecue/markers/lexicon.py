@@ -34,6 +34,7 @@ class Clinician(_Lists):
     lead_in: frozenset[str]
     question_words: frozenset[str]
     auxiliaries: frozenset[str]
+    requests: frozenset[str]
     subjects: frozenset[str]
     invitation: Phrases
     factual_question: Phrases
@@ -43,7 +44,6 @@ class Clinician(_Lists):
     stay_or_imagine: Phrases
     write_or_read: Phrases
     reflection: Phrases
-    new_subject: Phrases
     asks_about_task: Phrases
     asks_for_reason: Phrases
 

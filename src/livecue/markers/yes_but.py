@@ -18,6 +18,7 @@ from livecue.markers.words import Hit, Said
 ASKING: frozenset[ClinicianAct] = frozenset({"open_question", "closed_question"})
 POSTPOSED = frozenset({"though", "however"})
 """Words of contrast that may stand after what they turn."""
+QUOTED = 3
 LONGEST_CARRIED_WORDS = 15
 PAST_EVERY_WORDS = 6
 """A past-tense verb in so many words is a story."""
@@ -39,7 +40,7 @@ POINTS_GRANTED: Mapping[Granted, float] = {
 POINTS_AFTER: Mapping[ClinicianAct, float] = {
     "suggestion": 0.8,
     "open_question": -0.2,
-    "closed_question": -1.2,
+    "closed_question": -0.9,
 }
 """A counter needs something to counter; after a question of fact it mostly describes."""
 
@@ -75,10 +76,7 @@ def score(features: Features) -> float:
     points += 0.5 * min(features.hedges, 1)
     points -= 2.5 * features.turned + 1.0 * features.ends_for_change
     points -= 1.0 * features.narrated
-    points += POINTS_AFTER.get(features.after, 0.0) * (
-        0.7 if features.granted == "concession" and features.after == "closed_question" else 1.0
-    )
-    return logistic(points)
+    return logistic(points + POINTS_AFTER.get(features.after, 0.0))
 
 
 @dataclass(frozen=True)
@@ -170,16 +168,20 @@ def _granted_before(said: Said, lexicon: Lexicon) -> Granted:
 
 
 def _evidence(said: Said, split: _Split, context: Context, lexicon: Lexicon) -> Evidence:
-    lists = lexicon.yes_but
-    granted = (
-        said.find(lists.concession, 0, split.granted_stop)
-        or said.find(lists.wish, 0, split.granted_stop)
-        or said.find(lists.partial, 0, split.granted_stop)
-        or said.find(lists.assent, 0, split.granted_stop)
-    )
+    granted = said.quotes(_granting(said, split.granted_stop, lexicon))
+    carried = context.carried.said if context.carried is not None and not granted else None
+    if carried is not None:
+        granted = carried.quotes(_granting(carried, len(carried.words), lexicon))
     turning = (split.turning,) if split.turning else ()
-    counters = said.find(lists.counter, split.counter_first)[:3]
-    basis = (
-        "reservation" if granted or context.carried is None else "reservation_after_back_channel"
+    counters = said.find(lexicon.yes_but.counter, split.counter_first)[:QUOTED]
+    return Evidence(
+        basis="reservation" if carried is None else "reservation_after_back_channel",
+        words=(*granted, *said.quotes((*turning, *counters))),
     )
-    return Evidence(basis=basis, words=said.quotes((*granted[:2], *turning, *counters)))
+
+
+def _granting(said: Said, stop: int, lexicon: Lexicon) -> tuple[Hit, ...]:
+    """The words that concede most, among those up to `stop`."""
+    lists = lexicon.yes_but
+    ways = (lists.concession, lists.wish, lists.partial, lists.assent)
+    return next((hits[:QUOTED] for way in ways if (hits := said.find(way, 0, stop))), ())
