@@ -27,7 +27,8 @@ def a_session(
     )
     machine = Machine(ScriptedEar(steps), understanding, numbering)
     head = Head("test", None, settings, (), {})
-    source = Scripted(blocks(3.0), channels=2, lockstep=lockstep)
+    source = Scripted(blocks(3.0))
+    source.lockstep = lockstep
     return LiveSession(head, source, machine, transcriber, numbering, sinks)
 
 
@@ -101,7 +102,7 @@ def test_trouble_and_missing_time_reach_the_log_and_the_clock() -> None:
     seen = Collected()
     session = LiveSession(
         Head("test", None, settings, (), {}),
-        Scripted(heard, channels=2),
+        Scripted(heard),
         machine,
         Words(""),
         numbering,

@@ -35,12 +35,15 @@ def demo(
     settings = Settings()
     example = shipped("examples") / "session.opus"
     source = Recording(example, "split", "1" if realtime else "max", settings.capture)
+    store = open_demo_store(home())
+    for earlier in store.sessions():
+        store.forget_session(earlier.id)
     run(
         Plan(
             settings=settings,
             client=None,
             source=source,
-            store=open_demo_store(home()),
+            store=store,
             consent=(),
             overlay=overlay,
             as_json=as_json,
@@ -92,7 +95,7 @@ def listen(
             "--record needs the client's consent to keep audio; add 'audio' to --consent, or leave "
             "--record out."
         )
-    run(
+    session_id = run(
         Plan(
             settings=settings,
             client=client,
@@ -104,6 +107,8 @@ def listen(
             record=record,
         )
     )
+    if store is not None:
+        typer.echo(f"Kept, encrypted; see: livecue sessions show {session_id}", err=True)
 
 
 def _settings(model: str | None) -> Settings:

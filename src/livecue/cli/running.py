@@ -4,6 +4,7 @@ import signal
 import sys
 from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from rich.console import Console
@@ -18,6 +19,7 @@ from livecue.overlay.terminal import TerminalOverlay
 from livecue.paths import home
 from livecue.session.compose import build, load_engines
 from livecue.session.identity import new_session_id
+from livecue.session.keeping import Kept
 from livecue.session.live import Head, LiveSession
 from livecue.session.sink import Collected, Sink
 from livecue.store.database import Store
@@ -44,8 +46,12 @@ class Plan:
     record: bool
 
 
-def run(plan: Plan) -> None:
-    """Run a session to its end: on this thread or, with a window, beside it."""
+def run(plan: Plan) -> str:
+    """Run a session to its end: on this thread or, with a window, beside it.
+
+    Returns:
+        The session's id.
+    """
     console = Console(stderr=True, highlight=False)
     overlay = _resolve(plan.overlay)
     with console.status("getting ready") if console.is_terminal else nullcontext():
@@ -61,21 +67,23 @@ def run(plan: Plan) -> None:
         sinks.append(SessionProgress(plan.source.duration_s, console))
     if overlay == "terminal":
         sinks.append(TerminalOverlay(plan.settings.overlay, console))
+    source = plan.source
+    if plan.record and plan.store is not None:
+        source = Kept(source, partial(plan.store.keep_audio, head.id))
     if overlay == "qt":
         from livecue.overlay.qt import QtOverlay
 
         window = QtOverlay(plan.settings.overlay, home() / "overlay.ini")
-        session = build(head, plan.source, engines, [*sinks, window])
+        session = build(head, source, engines, [*sinks, window])
         _stop_on_interrupt(session)
         window.run(session)
     else:
-        session = build(head, plan.source, engines, sinks)
+        session = build(head, source, engines, sinks)
         _stop_on_interrupt(session)
         session.run()
     if not plan.as_json:
         print_summary(heard.events)
-    if plan.store is not None:
-        console.print(f"Kept, encrypted, as session {head.id}.")
+    return head.id
 
 
 def _resolve(choice: OverlayChoice) -> Literal["qt", "terminal", "none"]:
