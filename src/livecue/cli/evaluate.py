@@ -1,0 +1,182 @@
+"""`livecue evaluate`: markers and cues against labelled sessions."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from livecue.errors import InputError
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from livecue.evaluation.audio import AudioReport
+    from livecue.evaluation.score import Scores
+    from livecue.evaluation.text import TextReport
+    from livecue.transcripts.session import TranscriptSession
+
+app = typer.Typer(
+    help="Scores against labelled sessions: precision, recall and F1 of each sign.",
+    no_args_is_help=True,
+)
+
+AUDIO_ENDINGS = (".opus", ".flac", ".wav")
+
+
+@app.command(epilog="Example: livecue evaluate text sessions.jsonl --json")
+def text(
+    path: Annotated[Path, typer.Argument(help="a labelled transcript, or a folder of them")],
+    as_json: Annotated[bool, typer.Option("--json", help="print one object")] = False,
+) -> None:
+    """Signs marked in transcripts, turn by turn."""
+    from rich.console import Console
+    from rich.progress import track
+
+    from livecue.cli.user_settings import user_settings
+    from livecue.evaluation.text import report, score_text
+    from livecue.transcripts.marked import load_marking, mark_session
+
+    sessions = _labelled(path)
+    marking = load_marking(user_settings())
+    notes = Console(stderr=True)
+    steps = track(sessions, "reading", console=notes, transient=True, disable=not notes.is_terminal)
+    scored = report(score_text(session, mark_session(session, marking)) for session in steps)
+    if as_json:
+        sys.stdout.write(scored.model_dump_json() + "\n")
+    else:
+        _print_text(scored)
+
+
+@app.command(epilog="Example: livecue evaluate audio recordings --channels split --json")
+def audio(
+    path: Annotated[
+        Path,
+        typer.Argument(help="a recording with its labels beside it as .json, or a folder of them"),
+    ],
+    channels: Annotated[
+        Literal["mono", "split"], typer.Option(help="split: channel 0 clinician, channel 1 client")
+    ] = "mono",
+    as_json: Annotated[bool, typer.Option("--json", help="print one object")] = False,
+) -> None:
+    """Signs and cues heard in recordings, through the whole live path."""
+    from rich.console import Console
+    from rich.progress import track
+
+    from livecue.cli.user_settings import user_settings
+    from livecue.evaluation.audio import report
+    from livecue.session.compose import load_engines, run_recording
+
+    pairs = _labelled_recordings(path)
+    settings = user_settings()
+    engines = load_engines(settings)
+    notes = Console(stderr=True)
+    steps = track(pairs, "listening", console=notes, transient=True, disable=not notes.is_terminal)
+    scored = report(
+        [(gold, run_recording(recording, channels, settings, engines)) for recording, gold in steps]
+    )
+    if as_json:
+        sys.stdout.write(scored.model_dump_json() + "\n")
+    else:
+        _print_audio(scored)
+
+
+def _labelled(path: Path) -> "list[TranscriptSession]":
+    """Labelled sessions from one file, or from a folder's."""
+    from livecue.transcripts.reading import read_transcript
+
+    if not path.is_dir():
+        return read_transcript(path)
+    files = sorted(p for p in path.iterdir() if p.suffix.lower() in (".jsonl", ".json"))
+    if not files:
+        raise InputError(f"{path} holds no .jsonl or .json file; give a folder of transcripts.")
+    return [session for file in files for session in read_transcript(file)]
+
+
+def _labelled_recordings(path: Path) -> "list[tuple[Path, TranscriptSession]]":
+    """Recordings with the one session that their .json holds, in order of name."""
+    from livecue.transcripts.reading import read_transcript
+
+    if not path.exists():
+        raise InputError(f"There is no file or folder {path}; check the name.")
+    recordings = [path]
+    if path.is_dir():
+        recordings = sorted(
+            p
+            for p in path.iterdir()
+            if p.suffix.lower() in AUDIO_ENDINGS and p.with_suffix(".json").exists()
+        )
+    if not recordings:
+        raise InputError(
+            f"{path} holds no recording ({', '.join(AUDIO_ENDINGS)}) with its labels beside it "
+            "under the same name ending in .json; give a folder that does."
+        )
+    pairs = []
+    for recording in recordings:
+        labels = recording.with_suffix(".json")
+        if not labels.exists():
+            raise InputError(f"{recording} has no labels; put them beside it as {labels.name}.")
+        sessions = read_transcript(labels)
+        if len(sessions) != 1 or not sessions[0].measured:
+            raise InputError(
+                f"{labels} must hold one session whose turns all have a start and an end."
+            )
+        pairs.append((recording, sessions[0]))
+    return pairs
+
+
+def _print_text(scored: "TextReport") -> None:
+    from rich.console import Console
+
+    console = Console(highlight=False)
+    console.print(_marker_table(scored.total.markers, scored.total.macro_f1))
+    console.print(
+        f"{len(scored.sessions)} sessions, {scored.total.client_turns} client turns. "
+        "Turns on which raters differed are left out."
+    )
+
+
+def _print_audio(scored: "AudioReport") -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from livecue.wording import MARKER_WORDS
+
+    console = Console(highlight=False)
+    console.print(_marker_table(scored.total.markers, scored.total.macro_f1))
+    table = Table(box=None, pad_edge=False)
+    for column in ("session", "cues hit", "missed", "further", "false", "not heard"):
+        table.add_column(column)
+    for session in (*scored.sessions, scored.total):
+        cues = session.cues
+        numbers = (cues.hits, cues.missed, cues.further, cues.false)
+        missed = ", ".join(MARKER_WORDS[marker] for marker in session.missed)
+        table.add_row(session.id, *map(str, numbers), missed)
+    console.print(table)
+    latency = scored.total.latency
+    for what, seconds in (("text", latency.text), ("cue", latency.cue)):
+        if seconds.max is not None:
+            console.print(
+                f"end of speech to {what}: half within {seconds.p50} s, "
+                f"95 % within {seconds.p95} s, longest {seconds.max} s"
+            )
+
+
+def _marker_table(scores: "Scores", macro_f1: float | None) -> "Table":
+    from rich.table import Table
+
+    from livecue.wording import MARKER_WORDS
+
+    table = Table(box=None, pad_edge=False)
+    for column in ("sign", "precision", "recall", "F1", "hits", "false alarms", "misses"):
+        table.add_column(column)
+    for marker, score in scores.items():
+        ratios = (_share(value) for value in (score.precision, score.recall, score.f1))
+        counts = (score.hits, score.false_alarms, score.misses)
+        table.add_row(MARKER_WORDS[marker], *ratios, *map(str, counts))
+    table.add_row("mean of the four", "", "", _share(macro_f1), "", "", "")
+    return table
+
+
+def _share(value: float | None) -> str:
+    return "-" if value is None else f"{value:.2f}"
