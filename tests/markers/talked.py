@@ -81,7 +81,7 @@ def heard_last(*lines: str) -> tuple[Heard, Context]:
     history = History(LEXICON)
     for i, line in enumerate(lines):
         heard = history.put(turn(i, _speaker(line), line[2:].strip(), i * SECONDS_A_TURN))
-    return heard, history.before(len(lines) - 1)
+    return heard, history.before(heard.turn)
 
 
 def _speaker(line: str) -> Speaker:

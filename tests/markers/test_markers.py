@@ -92,6 +92,15 @@ def test_a_clinicians_turn_read_late_changes_what_its_answer_means() -> None:
     assert (marker.evidence.basis, marker.turn, marker.known_at) == ("short_answer", 1, 30.0)
 
 
+def test_a_murmur_inside_a_clinicians_turn_is_no_short_answer_once_that_turn_is_read() -> None:
+    talk = Talk()
+    talk.push(turn(0, "clinician", "What would help most?", 0.0))
+    talk.push(turn(1, "client", "Okay, I guess.", 9.0, end=9.5))
+    assert talk.standing("silence")
+    talk.push(turn(2, "clinician", "I ask because it differs from week to week.", 4.0, end=14.0))
+    assert not talk.standing("silence")
+
+
 def test_nothing_reaches_across_a_span_that_was_not_heard() -> None:
     talk = Talk()
     talk.say("T: What would help most?")

@@ -78,6 +78,15 @@ def test_a_pause_within_the_clients_turn_is_written_only_when_the_client_goes_on
     assert [one.turn for one in talk.standing("silence")] == [1]
 
 
+def test_a_pause_before_the_client_goes_on_after_a_back_channel_is_that_turns() -> None:
+    talk = Talk()
+    _asked(talk, "How so?")
+    talk.push(pause(5.0, 9.0, "within_turn"))
+    talk.push(turn(1, "client", "I don't know.", 9.0))
+    (marker,) = talk.standing("silence")
+    assert (marker.evidence.basis, marker.turn) == ("long_pause_within_turn", 1)
+
+
 def test_the_clinicians_own_pauses_are_none() -> None:
     talk = Talk()
     assert talk.push(_running(5.0, "clinician")) == []
@@ -129,6 +138,15 @@ def test_it_is_taken_back_when_the_instruction_is_read_late() -> None:
     (taken_back,) = talk.push(turn(0, "clinician", "Write that thought down.", 0.0, end=5.0))
     assert isinstance(taken_back, Correction)
     assert taken_back.retracted
+
+
+def test_an_older_instruction_is_not_taken_for_the_turn_just_before() -> None:
+    talk = Talk()
+    _asked(talk, "Close your eyes and picture the kitchen.")
+    talk.push(speech("clinician", 20.0, 25.0))
+    (marker,) = talk.push(_running(25.0))
+    assert isinstance(marker, Marker)
+    assert marker.before_turn is None
 
 
 def test_a_speaker_label_settled_later_takes_it_back() -> None:

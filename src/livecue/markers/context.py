@@ -1,6 +1,5 @@
 """What had been said when the client spoke: kept by turn, seen by every detector alike."""
 
-from bisect import insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -60,44 +59,59 @@ class Context:
 
 
 class History:
-    """The session's turns, by index."""
+    """The session's turns, in order of their start: their words may come in another order."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._heard: dict[int, Heard] = {}
-        self._order: list[int] = []
-        self._first_in_reach = 0
+        self._cuts_s: list[float] = []
 
     def put(self, turn: Turn) -> Heard:
         """Take in a turn, new or reopened."""
-        if turn.i not in self._heard:
-            insort(self._order, turn.i)
         said = self._lexicon.read(turn.text or "")
         act = act_of(said, self._lexicon) if turn.speaker == "clinician" else "other"
         self._heard[turn.i] = Heard(turn, said, act)
         return self._heard[turn.i]
 
-    def interrupt(self) -> None:
+    def interrupt(self, at: float) -> None:
         """Nothing was heard for a while: what came before no longer stands beside what comes."""
-        self._first_in_reach = self._order[-1] + 1 if self._order else 0
+        self._cuts_s.append(at)
 
     def with_seq(self, seq: int) -> Heard | None:
         """The turn that event number `seq` wrote, if it is kept."""
         return next((heard for heard in self._heard.values() if heard.turn.seq == seq), None)
 
-    def last_clinician(self) -> Heard | None:
-        """The clinician's last turn that is known, within reach."""
-        order = (self._heard[j] for j in reversed(self._order) if j >= self._first_in_reach)
-        return next((heard for heard in order if heard.turn.speaker == "clinician"), None)
+    def clinicians_until(self, second: float) -> Heard | None:
+        """The clinician's last turn that is known and had begun by then."""
+        turns = [h for h in self._heard.values() if h.turn.speaker == "clinician"]
+        return max(
+            (h for h in turns if self._reach_s(second) <= h.turn.start < second),
+            key=_begins,
+            default=None,
+        )
 
-    def after(self, i: int, count: int) -> list[Heard]:
-        """The next turns after turn `i` that are known."""
-        return [self._heard[j] for j in self._order if j > i][:count]
+    def after(self, turn: Turn, count: int) -> list[Heard]:
+        """The next turns after a turn that are known."""
+        later = [h for h in self._heard.values() if _begins(h) > (turn.start, turn.i)]
+        return sorted(later, key=_begins)[:count]
 
-    def before(self, i: int) -> Context:
-        """What came before turn `i`."""
-        earlier = [self._heard[j] for j in self._order if self._first_in_reach <= j < i]
-        return context_of(earlier[-TASK_TURNS:], self._lexicon, turns_before=len(earlier))
+    def before(self, turn: Turn) -> Context:
+        """What came before a turn."""
+        reach_s = self._reach_s(turn.start)
+        earlier = [
+            heard
+            for heard in self._heard.values()
+            if reach_s <= heard.turn.start and _begins(heard) < (turn.start, turn.i)
+        ]
+        latest = sorted(earlier, key=_begins)[-TASK_TURNS:]
+        return context_of(latest, self._lexicon, turns_before=len(earlier))
+
+    def _reach_s(self, second: float) -> float:
+        return max((cut for cut in self._cuts_s if cut <= second), default=0.0)
+
+
+def _begins(heard: Heard) -> tuple[float, int]:
+    return heard.turn.start, heard.turn.i
 
 
 def context_of(earlier: Sequence[Heard], lexicon: Lexicon, turns_before: int) -> Context:

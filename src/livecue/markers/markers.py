@@ -21,7 +21,7 @@ from livecue.markers.context import Context, Heard, History
 from livecue.markers.encoder import SentenceEncoder
 from livecue.markers.lexicon import Lexicon
 from livecue.markers.observed import FLOOR, Observed
-from livecue.markers.silence import Silences
+from livecue.markers.silence import MEETS_S, Silences
 
 Output = list[Marker | Candidate | Correction]
 
@@ -64,14 +64,16 @@ class Markers:
             case Turn():
                 return self._hear(event)
             case Pause():
-                return self._silences.pause(event, self._history.last_clinician())
+                return self._silences.pause(
+                    event, self._history.clinicians_until(event.start + MEETS_S)
+                )
             case Speech():
                 self._silences.speech(event)
                 return []
             case Correction():
                 return self._correct(event)
             case Unheard():
-                self._history.interrupt()
+                self._history.interrupt(event.end)
                 return self._silences.interrupt(event)
             case _:
                 return []
@@ -83,7 +85,7 @@ class Markers:
     def _correct(self, correction: Correction) -> Output:
         heard = self._history.with_seq(correction.of_seq)
         if heard is None:
-            return self._silences.correct(correction, self._history.last_clinician())
+            return self._silences.correct(correction, self._history.clinicians_until(correction.at))
         if correction.retracted:
             return self._hear(heard.turn.model_copy(update={"text": None}))
         return self._hear(changed(heard.turn, correction.changes))
@@ -92,8 +94,8 @@ class Markers:
         """A turn, new or reopened; turns that follow it are read once more, if they are there."""
         heard = self._history.put(turn)
         output: Output = []
-        for one in (heard, *self._history.after(turn.i, READ_AGAIN_TURNS)):
-            context = self._history.before(one.turn.i)
+        for one in (heard, *self._history.after(turn, READ_AGAIN_TURNS)):
+            context = self._history.before(one.turn)
             output += self._silences.turn(one, context)
             output += self._read(one, context, max(turn.closed_at, one.turn.closed_at))
         return output

@@ -37,6 +37,10 @@ def score(pause_s: float, threshold_s: float) -> float:
     return pause_s**2 / (pause_s**2 + threshold_s**2)
 
 
+def _meets(clinician: Heard | None, second: float) -> bool:
+    return clinician is not None and abs(clinician.turn.end - second) <= MEETS_S
+
+
 @dataclass(frozen=True)
 class _Written:
     """A silence that was written, and what is known of it by now. end: `None` while it lasts."""
@@ -131,6 +135,8 @@ class Silences:
         if pause.threshold_s is None:
             return []
         likely = score(pause.duration_s, pause.threshold_s)
+        if pause.kind == "response" and not _meets(clinician, pause.start):
+            clinician = None  # the words of the turn before the pause are still to come
         instructed = clinician is not None and clinician.act == "instruction"
         long = likely >= self._settings.markers.silence
         running = pause.end is None
@@ -245,7 +251,10 @@ class Silences:
         ]
 
     def _beside(self, heard: Heard) -> list[_Written]:
-        """The silences that end in a client's turn, or lie within it."""
+        """The silences that end where a client's turn begins, or lie within it.
+
+        One "within the turn" may end where a turn begins: after a back-channel the client goes on.
+        """
         turn = heard.turn
         return [
             written
@@ -253,7 +262,6 @@ class Silences:
             if written.end is not None
             and (
                 abs(written.end - turn.start) <= MEETS_S
-                if written.kind == "response"
-                else turn.start <= written.event.start and written.end <= turn.end
+                or (turn.start <= written.event.start and written.end <= turn.end)
             )
         ]
