@@ -109,7 +109,10 @@ def test_silence_after_an_instruction_does_not_count() -> None:
     assert hour.notice("silence", 50.0, 60.0, 70.0, uncounted="instruction") == []
 
 
-def test_the_first_thing_offered_about_obstacles_is_to_ask_what_made_it_hard() -> None:
-    (cue,) = Hour().notice("homework", 50.0, 60.0)
+@pytest.mark.parametrize("mode", ["technique", "exploring"])
+def test_the_first_thing_offered_about_obstacles_is_to_ask_what_made_it_hard(mode: str) -> None:
+    hour = Hour()
+    hour.act("mode", 40.0, mode)
+    (cue,) = hour.notice("homework", 50.0, 60.0)
     assert cue.suggestion == GUIDE.line("notice", "homework")
     assert "what made it hard" in cue.suggestion

@@ -74,6 +74,14 @@ def test_a_fresh_cue_begins_the_guide_anew() -> None:
     assert cue.suggestion == GUIDE.line("notice", "homework")
 
 
+def test_a_reason_that_only_joins_leaves_the_guide_where_it_is() -> None:
+    hour = Hour()
+    hour.notice("yes_but", 50.0, 60.0)
+    hour.act("next_step", 61.0)
+    (joined,) = hour.notice("topic_shift", 70.0, 80.0)
+    assert joined.suggestion == GUIDE.line("pause", "topic_shift")
+
+
 @pytest.mark.parametrize("branch", ["no", "far_away"])
 def test_when_a_step_does_not_fit_there_is_another_line_and_the_step_stays(branch: str) -> None:
     hour = Hour()

@@ -99,10 +99,13 @@ class CuePolicy:
         if not reason:
             return []
         at = marker.known_at
-        if self._mode.mode == "technique":
-            self._step = "notice"
+        shown = self._signals.show_pausing(at)
+        if shown and self._mode.mode == "technique":
+            self._step = STEPS[0]
         self._about = marker.marker
-        cue = self._cue("consider_pausing", at, reason, self._signals.show_pausing(at))
+        # A client's obstacle may be real: what made it hard is asked first, whatever the step.
+        step = STEPS[0] if marker.marker == "homework" else self._step
+        cue = self._cue("consider_pausing", at, reason, shown, step)
         self._pausing_at = at
         self._mode.cued(at)
         return [cue]
@@ -119,7 +122,8 @@ class CuePolicy:
         self._reflected_at = at
         self._step = "reflect"
         reason: Reason = (("change_talk", self._count.since("change_talk", self._pausing_at)),)
-        return [self._cue("reflect_change_talk", at, reason, self._signals.show(at))]
+        shown = self._signals.show(at)
+        return [self._cue("reflect_change_talk", at, reason, shown, self._step)]
 
     def _ready_to_return(self, marker: Marker) -> Output:
         """Change talk has outweighed the other side while exploring: that ends the exploring."""
@@ -135,7 +139,7 @@ class CuePolicy:
         reason: Reason = (("change_talk", change),)
         if sustain:
             reason = (*reason, ("sustain_talk", sustain))
-        cue = self._cue("ready_to_return", at, reason, self._signals.show(at))
+        cue = self._cue("ready_to_return", at, reason, self._signals.show(at), self._step)
         self._mode.work(at)
         return [cue, *self._follow([Moved("technique", at)])]
 
@@ -224,14 +228,14 @@ class CuePolicy:
     def _show_step(self, at: float) -> Action:
         return self._act("next_step", at, self._guide.line(self._step, self._about))
 
-    def _cue(self, name: CueName, at: float, reason: Reason, shown: bool) -> Cue:
+    def _cue(self, name: CueName, at: float, reason: Reason, shown: bool, step: Step) -> Cue:
         return Cue(
             seq=self._numbering(),
             at=at,
             cue=name,
             reason=reason,
             mode=self._mode.mode,
-            suggestion=self._guide.line(self._step, self._about),
+            suggestion=self._guide.line(step, self._about),
             shown=shown,
         )
 
