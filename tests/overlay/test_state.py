@@ -1,19 +1,23 @@
 """The overlay's view, from events alone."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from livecue.config import OverlaySettings
 from livecue.events import AnyEvent, Correction
-from livecue.overlay.state import FACE_WORDS, TROUBLE_WORDS, Face, OverlayState
+from livecue.overlay.keys import KEYS
+from livecue.overlay.state import OverlayState
+from livecue.overlay.view import FACE_WORDS, TROUBLE_WORDS, Face, View
 from livecue.wording import CUE_WORDS, KEPT_OFF_SCREENS, MARKER_WORDS, SPEAKER_WORDS
 from tests.events import action, cue, health, marker, pause, speech
 
 
-def face_after(events: list[AnyEvent], now: float) -> Face:
+def after(events: Sequence[AnyEvent], now: float) -> View:
     state = OverlayState(OverlaySettings())
     for event in events:
         state.push(event)
-    return state.view(now).face
+    return state.view(now)
 
 
 @pytest.mark.parametrize(
@@ -45,19 +49,59 @@ def face_after(events: list[AnyEvent], now: float) -> Face:
         ([health(5, "device_lost"), health(6, "device_back")], 11, "listening"),
         ([health(5, "muted"), speech("client", 6, 7)], 11, "listening"),
         ([health(5, "text_behind")], 11, "listening"),
+        ([action(5, "mode", "exploring"), cue(10, "yes_but")], 11, "consider_pausing"),
+        ([action(5, "mode", "exploring"), cue(10, "yes_but")], 500, "exploring"),
+        ([marker("silence", 10, uncounted="instruction")], 11, "listening"),
     ],
 )
 def test_each_state_of_the_session_has_its_shape(
-    events: list[AnyEvent], now: float, face: Face
+    events: Sequence[AnyEvent], now: float, face: Face
 ) -> None:
-    assert face_after(events, now) == face
+    assert after(events, now).face == face
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        [action(12, "mode", "exploring"), action(13, "mode", "technique")],
+        [action(12, "hold"), action(13, "release")],
+        [action(12, "snooze", 1.0)],
+        [action(12, "off_record"), action(13, "on_record")],
+    ],
+)
+def test_a_cue_that_was_answered_does_not_come_back(answer: list[AnyEvent]) -> None:
+    assert after([marker("yes_but", 9), cue(10, "yes_but"), *answer], 14) == View(
+        "listening", "listening"
+    )
+
+
+def test_the_cue_that_ends_the_exploring_is_seen() -> None:
+    events: list[AnyEvent] = [
+        action(5, "mode", "exploring", by="livecue"),
+        cue(10, "change_talk", name="ready_to_return"),
+        action(10, "mode", "technique", by="livecue"),
+    ]
+    view = after(events, 11)
+    assert (view.face, view.suggestion) == ("ready_to_return", "Slow down a little.")
+
+
+def test_a_marker_heard_while_held_is_not_drawn_afterwards() -> None:
+    events: list[AnyEvent] = [action(5, "hold"), marker("yes_but", 6), action(7, "release")]
+    assert after(events, 8).face == "listening"
 
 
 def test_a_silence_that_was_the_clinicians_is_never_drawn() -> None:
     silence = marker("silence", 10, seq=7)
     taken_back = Correction(seq=9, at=12, of_seq=7, retracted=True)
-    events = [silence, cue(10, "silence"), taken_back, speech("clinician", 12, 14)]
-    assert face_after(events, 14) == "listening"
+    events: list[AnyEvent] = [silence, cue(10, "silence"), taken_back, speech("clinician", 12, 14)]
+    assert after(events, 14).face == "listening"
+
+
+def test_a_marker_that_was_taken_back_is_no_longer_drawn() -> None:
+    taken_back = Correction(seq=9, at=12, of_seq=7, retracted=True)
+    assert after([marker("yes_but", 10, seq=7), taken_back], 13).face == "listening"
+    other = Correction(seq=9, at=12, of_seq=6, retracted=True)
+    assert after([marker("yes_but", 10, seq=7), other], 13).face == "noticed"
 
 
 def test_late_text_is_said_beside_the_shape_until_it_is_back() -> None:
@@ -74,8 +118,74 @@ def test_a_further_reason_joins_what_is_on_the_overlay_without_a_new_signal() ->
     state.push(cue(10, "yes_but"))
     state.push(cue(20, "homework", shown=False))
     view = state.view(21)
-    assert view.why == "reservation voiced twice, last at 0:06; obstacles named twice"
+    assert view.why == ("reservation voiced twice, last at 0:06", "obstacles named twice")
     assert state.view(10 + OverlaySettings().shown_s).face == "listening"
+
+
+def test_no_sound_is_said_before_lesser_troubles() -> None:
+    troubles: list[AnyEvent] = [health(5, "device_lost"), health(6, "text_behind")]
+    assert after(troubles, 7).trouble == TROUBLE_WORDS["device_lost"]
+
+
+def test_a_passing_trouble_is_said_for_a_while() -> None:
+    lost = health(5, "text_lost")
+    assert after([lost], 6).trouble == TROUBLE_WORDS["text_lost"]
+    assert after([lost], 500).trouble is None
+
+
+def test_while_exploring_the_guides_step_is_there() -> None:
+    events: list[AnyEvent] = [
+        cue(10, "yes_but"),
+        action(20, "mode", "exploring", by="livecue"),
+        action(20, "next_step", "Perhaps both sides.", by="livecue"),
+    ]
+    assert after(events, 200).suggestion == "Perhaps both sides."
+    assert after([*events, action(210, "mode", "technique")], 211).suggestion == ""
+
+
+def test_the_next_step_asked_for_by_hand_takes_the_place_of_the_suggestion() -> None:
+    events: list[AnyEvent] = [
+        cue(10, "yes_but"),
+        action(12, "next_step"),
+        action(12, "next_step", "Perhaps let the plan rest.", by="livecue"),
+    ]
+    view = after(events, 13)
+    assert (view.face, view.suggestion) == ("consider_pausing", "Perhaps let the plan rest.")
+
+
+@pytest.mark.parametrize(
+    ("events", "why"),
+    [
+        ([marker("topic_shift", 10)], "subject changed, at 0:07"),
+        ([action(5, "hold")], "nothing is counted until you go on"),
+        ([action(5, "snooze", 300.0)], "no cue until 5:05"),
+        ([action(5, "off_record")], "nothing is heard or kept until you listen again"),
+    ],
+)
+def test_each_quiet_state_explains_itself(events: Sequence[AnyEvent], why: str) -> None:
+    assert after(events, 11).why == (why,)
+
+
+def test_the_last_cue_is_the_last_one_drawn() -> None:
+    state = OverlayState(OverlaySettings())
+    assert state.last_cue_at is None
+    for event in (cue(10, "yes_but"), cue(20, "homework", shown=False), action(30, "hold")):
+        state.push(event)
+    assert state.last_cue_at == 10
+
+
+def test_a_view_reads_as_sentences() -> None:
+    view = View(
+        "consider_pausing",
+        "consider pausing",
+        ("reservation voiced twice, last at 14:32", "longer pauses 3 times"),
+        "Slow down a little.",
+        "words are late",
+    )
+    assert view.sentences() == (
+        "consider pausing. reservation voiced twice, last at 14:32; longer pauses 3 times. "
+        "Slow down a little. words are late"
+    )
 
 
 def test_words_on_the_overlay_are_neutral() -> None:
@@ -83,6 +193,7 @@ def test_words_on_the_overlay_are_neutral() -> None:
         [
             *FACE_WORDS.values(),
             *TROUBLE_WORDS.values(),
+            *KEYS.values(),
             *MARKER_WORDS.values(),
             *CUE_WORDS.values(),
             *SPEAKER_WORDS.values(),

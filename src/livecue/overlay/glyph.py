@@ -1,16 +1,16 @@
 """The overlay's shapes, one for each face: told apart by form first, by colour second.
 
-Every shape is a light figure with a dark rim (and the other way round inside), so that it stands
-out on light and on dark screens alike. Colours are from the Okabe-Ito palette, which is safe for
+Every shape has a dark rim with a light one around it, so that one of the two stands out on any
+screen, light or dark. Colours are from the Okabe-Ito palette, which is safe for
 the common kinds of colour blindness (Okabe & Ito, 2008, Color Universal Design).
 """
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBitmap, QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 
-from livecue.overlay.state import Face
+from livecue.overlay.view import Face
 
 _RIM = QColor(30, 30, 30)
 _PAPER = QColor(250, 250, 250)
@@ -24,19 +24,46 @@ _SIDE = 100.0
 """The square that the shapes are drawn in, scaled to the window afterwards."""
 
 
-def paint(painter: QPainter, face: Face, side_px: float, trouble: bool) -> None:
-    """Draw a face into the square (0, 0, side_px, side_px).
+def picture(face: Face, side_px: int, scaling: float = 1.0, trouble: bool = False) -> QPixmap:
+    """A face on nothing.
 
     Args:
+        side_px: its width and height, at normal scaling.
+        scaling: device pixels in one of these.
         trouble: a part of the hearing fails; a small diamond says so at the lower right.
     """
-    painter.save()
+    shape = QPixmap(round(side_px * scaling), round(side_px * scaling))
+    shape.setDevicePixelRatio(scaling)
+    shape.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(shape)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(side_px / _SIDE, side_px / _SIDE)
     _SHAPES[face](painter)
     if trouble and face != "trouble":
-        _diamond(painter, QPointF(82, 82), 15)
-    painter.restore()
+        _diamond(painter, QPointF(79, 79), 16)
+    painter.end()
+    return shape
+
+
+def between(before: QPixmap, after: QPixmap, share: float) -> QPixmap:
+    """One picture giving way to another: `share` 0-1 of it is done."""
+    mixed = QPixmap(after.size())
+    mixed.setDevicePixelRatio(after.devicePixelRatio())
+    mixed.fill(Qt.GlobalColor.transparent)
+    whole = QRectF(QPointF(0, 0), after.deviceIndependentSize())
+    painter = QPainter(mixed)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Plus)
+    for shape, weight in ((before, 1 - share), (after, share)):
+        painter.setOpacity(weight)
+        painter.drawPixmap(whole, shape, QRectF(shape.rect()))
+    painter.end()
+    return mixed
+
+
+def outline(shape: QPixmap) -> QBitmap:
+    """Where a picture is more than half solid."""
+    halfway = Qt.ImageConversionFlag.ThresholdAlphaDither
+    return QBitmap.fromImage(shape.toImage().createAlphaMask(halfway))
 
 
 def _listening(painter: QPainter) -> None:
@@ -44,13 +71,12 @@ def _listening(painter: QPainter) -> None:
 
 
 def _noticed(painter: QPainter) -> None:
-    _ring(painter, 22, _SKY)
-    _fill(painter, _circle(50, 50, 9), _SKY)
+    _fill(painter, _circle(50, 50, 24), _SKY)
 
 
 def _stay(painter: QPainter) -> None:
-    _ring(painter, 34, _SKY)
-    _ring(painter, 18, _SKY)
+    for x in (18.0, 50.0, 82.0):
+        _fill(painter, _circle(x, 50, 12), _SKY)
 
 
 def _consider_pausing(painter: QPainter) -> None:
@@ -78,8 +104,7 @@ def _ready_to_return(painter: QPainter) -> None:
 
 
 def _held(painter: QPainter) -> None:
-    _fill(painter, _rounded(14, 14, 72, 72, 6), _PAPER)
-    _plain(painter, _rounded(26, 26, 48, 48, 4), _GREY)
+    _fill(painter, _rounded(20, 20, 60, 60, 8), _GREY)
 
 
 def _snoozed(painter: QPainter) -> None:
@@ -89,7 +114,7 @@ def _snoozed(painter: QPainter) -> None:
 
 def _off_record(painter: QPainter) -> None:
     _ring(painter, 34, _GREY)
-    for colour, width in ((_RIM, 18.0), (_PAPER, 9.0)):
+    for colour, width in ((_PAPER, 22.0), (_RIM, 18.0), (_GREY, 9.0)):
         painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawLine(QPointF(24, 76), QPointF(76, 24))
 
@@ -117,7 +142,7 @@ _SHAPES: dict[Face, Callable[[QPainter], None]] = {
 
 def _ring(painter: QPainter, radius: float, colour: QColor) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for shade, width in ((_RIM, 15.0), (_PAPER, 11.0), (colour, 7.0)):
+    for shade, width in ((_PAPER, 18.0), (_RIM, 14.0), (colour, 7.0)):
         painter.setPen(QPen(shade, width))
         painter.drawEllipse(QPointF(50, 50), radius, radius)
 

@@ -4,18 +4,19 @@ import threading
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QSettings, QTimer, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from livecue.config import OverlaySettings
 from livecue.events import AnyEvent
 from livecue.overlay.controls import Controls
+from livecue.overlay.display import choose_platform
 from livecue.overlay.state import OverlayState
 from livecue.overlay.tray import Tray
 from livecue.overlay.window import OverlayWindow
 
 _REFRESH_MS = 250
-"""How often what merely ends with time (a cue, a snooze) is looked at."""
+"""How often what merely ends with time (a cue, a snooze) is looked at, and Ctrl+C is heard."""
 
 
 class Running(Controls, Protocol):
@@ -27,14 +28,14 @@ class Running(Controls, Protocol):
 
 
 class _Bridge(QObject):
-    """Carries events from the session's thread to the window's."""
+    """Carries what happens on the session's thread to the window's."""
 
     heard = Signal(object)
     ended = Signal()
 
 
 class QtOverlay:
-    """The window, given events from any thread.
+    """The window, given events from any thread. Made, and run, on the main thread.
 
     Args:
         settings: how it looks.
@@ -42,6 +43,7 @@ class QtOverlay:
     """
 
     def __init__(self, settings: OverlaySettings, memory: Path) -> None:
+        choose_platform()
         existing = QApplication.instance()
         self._app = existing if isinstance(existing, QApplication) else QApplication(["livecue"])
         self._app.setQuitOnLastWindowClosed(False)
@@ -50,9 +52,9 @@ class QtOverlay:
         self._tray: Tray | None = None
         self._controls: Controls | None = None
         self._bridge = _Bridge()
-        self._bridge.heard.connect(self._take)
-        self._bridge.ended.connect(self._app.quit)
-        self._refresh = QTimer()
+        self._bridge.heard.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._bridge.ended.connect(self._app.quit, Qt.ConnectionType.QueuedConnection)
+        self._refresh = QTimer(self.window)
         self._refresh.timeout.connect(self._look)
 
     def push(self, event: AnyEvent) -> None:
@@ -60,37 +62,46 @@ class QtOverlay:
         self._bridge.heard.emit(event)
 
     def close(self) -> None:
-        """The session is over; `run` goes on to its end by itself."""
+        """The session is over; `run` comes to its end by itself."""
 
     def run(self, session: Running) -> None:
         """Show the window, run the session beside it, and come back when it is over.
 
         Raises:
-            Exception: what the session raised.
+            BaseException: what the session raised.
         """
-        self._controls = session
-        self._tray = Tray(session, self._state.last_cue_at, self.window)
-        failures: list[Exception] = []
+        failures: list[BaseException] = []
 
         def listen() -> None:
             try:
                 session.run()
-            except Exception as error:  # raised again below, on the caller's thread
+            except BaseException as error:  # raised again below, on the caller's thread
                 failures.append(error)
             finally:
                 self._bridge.ended.emit()
 
         thread = threading.Thread(target=listen, name="session")
-        self.window.show()
-        self._refresh.start(_REFRESH_MS)
+        self._show(session)
         thread.start()
         self._app.exec()
         session.stop()
         thread.join()
-        self._refresh.stop()
-        self.window.close()
+        self._hide()
         if failures:
             raise failures[0]
+
+    def _show(self, session: Running) -> None:
+        self._controls = session
+        self._tray = Tray(session, self._state, self.window)
+        self.window.use_menu(self._tray.menu)
+        self.window.show()
+        self._refresh.start(_REFRESH_MS)
+
+    def _hide(self) -> None:
+        self._refresh.stop()
+        self.window.close()
+        if self._tray is not None:
+            self._tray.remove()
 
     def _take(self, event: AnyEvent) -> None:
         self._state.push(event)

@@ -1,8 +1,5 @@
 """What the overlay shows, decided from the events alone: no window, no clock of its own."""
 
-from dataclasses import dataclass
-from typing import Literal
-
 from livecue.config import OverlaySettings
 from livecue.events import (
     AMBIVALENCE_MARKERS,
@@ -10,6 +7,7 @@ from livecue.events import (
     AnyEvent,
     Correction,
     Cue,
+    CueName,
     Health,
     HealthName,
     Marker,
@@ -17,73 +15,17 @@ from livecue.events import (
     Pause,
     Speech,
 )
-from livecue.wording import CUE_WORDS, MARKER_WORDS, clock, times
+from livecue.overlay.view import FACE_WORDS, TROUBLE_WORDS, Face, View
+from livecue.wording import MARKER_WORDS, clock, times
 
-Face = Literal[
-    "listening",
-    "noticed",
-    "stay",
-    "consider_pausing",
-    "exploring",
-    "change_talk",
-    "ready_to_return",
-    "held",
-    "snoozed",
-    "off_record",
-    "trouble",
-]
-"""The one shape on the screen."""
-
-FACE_WORDS: dict[Face, str] = {
-    "listening": "listening",
-    "noticed": "noticed once",
-    "stay": "stay with it",
-    "consider_pausing": CUE_WORDS["consider_pausing"],
-    "exploring": "exploring",
-    "change_talk": CUE_WORDS["reflect_change_talk"],
-    "ready_to_return": CUE_WORDS["ready_to_return"],
-    "held": "held",
-    "snoozed": "snoozed",
-    "off_record": "not listening",
-    "trouble": "hearing trouble",
-}
-
-TROUBLE_WORDS: dict[HealthName, str] = {
-    "overflow": "some sound was lost, the laptop is too busy",
-    "device_lost": "no sound, the microphone is gone",
-    "muted": "no sound, the microphone is muted",
-    "wrong_rate": "the microphone sends sound at the wrong speed",
-    "sleep": "the laptop was asleep for a while",
-    "drift": "the microphone's clock is off",
-    "text_behind": "words are late, pauses are still heard",
-    "text_lost": "some words were lost, pauses are still heard",
-    "not_understood": "words not understood, pauses are still heard",
-    "speakers_guessed": "who is speaking is a guess",
-    "store_failed": "this session is no longer being kept",
-}
-
-_STAYS: frozenset[HealthName] = frozenset({"device_lost", "muted", "text_behind", "store_failed"})
+_DEAF: frozenset[HealthName] = frozenset({"device_lost", "muted"})
+_LASTS: frozenset[HealthName] = _DEAF | {"text_behind", "store_failed"}
 _ENDED_BY: dict[HealthName, HealthName] = {"device_back": "device_lost", "text_back": "text_behind"}
-_CUE_FACES: dict[str, Face] = {
+_CUE_FACES: dict[CueName, Face] = {
     "consider_pausing": "consider_pausing",
     "reflect_change_talk": "change_talk",
     "ready_to_return": "ready_to_return",
 }
-
-
-@dataclass(frozen=True)
-class View:
-    """What there is to see.
-
-    why, suggestion: one sentence each, shown on hover alone. trouble: what part of the hearing
-    fails, `None` where all is well.
-    """
-
-    face: Face
-    words: str
-    why: str = ""
-    suggestion: str = ""
-    trouble: str | None = None
 
 
 class OverlayState:
@@ -91,18 +33,31 @@ class OverlayState:
 
     def __init__(self, settings: OverlaySettings) -> None:
         self._shown_s = settings.shown_s
-        self._cue: Cue | None = None
-        self._cue_until = 0.0
+        self._last_cue: Cue | None = None
+        self._drawn: Cue | None = None
+        self._drawn_until = 0.0
         self._waiting: Cue | None = None
-        self._last_silence: int | None = None
-        self._reasons: dict[MarkerName, int] = {}
-        self._heard_at: dict[MarkerName, float] = {}
+        self._noticed: Marker | None = None
         self._noticed_until = 0.0
+        self._counts: dict[MarkerName, int] = {}
+        self._heard: dict[MarkerName, Marker] = {}
+        self._line = ""
+        self._line_until = 0.0
         self._mode = "technique"
         self._held = False
         self._off_record = False
         self._snoozed_until = 0.0
         self._troubles: dict[HealthName, float] = {}
+
+    @property
+    def last_cue_at(self) -> float | None:
+        """Session second of the latest cue that was drawn, for the clinician's word on it."""
+        return self._last_cue.at if self._last_cue is not None else None
+
+    @property
+    def off_record(self) -> bool:
+        """Whether the clinician stopped the listening."""
+        return self._off_record
 
     def push(self, event: AnyEvent) -> None:
         """Take one event."""
@@ -110,13 +65,9 @@ class OverlayState:
             case Cue():
                 self._take_cue(event)
             case Marker() if event.marker in AMBIVALENCE_MARKERS:
-                self._heard_at[event.marker] = event.start
-                self._noticed_until = event.known_at + self._shown_s
-                if event.marker == "silence":
-                    self._last_silence = event.seq
-            case Correction(retracted=True) if event.of_seq == self._last_silence:
-                self._waiting = None
-                self._noticed_until = 0.0
+                self._take_marker(event)
+            case Correction(retracted=True):
+                self._take_back(event.of_seq)
             case Pause(end=float() as end):
                 self._somebody_speaks(end)
             case Speech():
@@ -132,23 +83,18 @@ class OverlayState:
     def view(self, now: float) -> View:
         """What is to be seen at session second `now`."""
         face = self._face(now)
-        cue = self._cue if face in _CUE_FACES.values() else None
         return View(
             face=face,
             words=FACE_WORDS[face],
-            why=self._why() if cue is not None else "",
-            suggestion=cue.suggestion if cue is not None else "",
+            why=self._why(face),
+            suggestion=self._suggestion(face, now),
             trouble=self._trouble(now),
         )
-
-    def last_cue_at(self) -> float | None:
-        """The latest cue that was drawn, for the clinician's word on it."""
-        return self._cue.at if self._cue is not None else None
 
     def _face(self, now: float) -> Face:
         if self._off_record:
             return "off_record"
-        if "device_lost" in self._troubles or "muted" in self._troubles:
+        if _DEAF & self._troubles.keys():
             return "trouble"
         if self._held:
             return "held"
@@ -156,21 +102,36 @@ class OverlayState:
             return "snoozed"
         if self._waiting is not None:
             return "stay"
-        if self._cue is not None and now < self._cue_until:
-            return _CUE_FACES[self._cue.cue]
+        if self._drawn is not None and now < self._drawn_until:
+            return _CUE_FACES[self._drawn.cue]
         if self._mode == "exploring":
             return "exploring"
         return "noticed" if now < self._noticed_until else "listening"
 
     def _take_cue(self, cue: Cue) -> None:
         if not cue.shown:
-            self._reasons.update(dict(cue.reason))
+            self._counts.update(dict(cue.reason))
             return
-        self._reasons = dict(cue.reason)
-        if all(marker == "silence" for marker, _ in cue.reason) and cue.reason:
+        self._counts = dict(cue.reason)
+        if cue.reason and all(marker == "silence" for marker, _ in cue.reason):
             self._waiting = cue
         else:
             self._draw(cue, cue.at)
+
+    def _take_marker(self, marker: Marker) -> None:
+        self._heard[marker.marker] = marker
+        if marker.evidence.uncounted is None and not self._held:
+            self._noticed = marker
+            self._noticed_until = marker.known_at + self._shown_s
+
+    def _take_back(self, seq: int) -> None:
+        """A marker no longer counts. A cue that is drawn stays; one that waits is not drawn."""
+        silence = self._heard.get("silence")
+        if silence is not None and silence.seq == seq:
+            self._waiting = None
+        if self._noticed is not None and self._noticed.seq == seq:
+            self._noticed_until = 0.0
+        self._heard = {name: marker for name, marker in self._heard.items() if marker.seq != seq}
 
     def _somebody_speaks(self, at: float) -> None:
         """A cue from silence is drawn now, so that the silence itself stays untouched."""
@@ -179,43 +140,88 @@ class OverlayState:
 
     def _draw(self, cue: Cue, at: float) -> None:
         self._waiting = None
-        self._cue = cue
-        self._cue_until = at + self._shown_s
+        self._last_cue = self._drawn = cue
+        self._drawn_until = at + self._shown_s
+        self._offer(cue.suggestion, at)
+
+    def _offer(self, line: str, at: float) -> None:
+        self._line = line
+        self._line_until = at + self._shown_s
 
     def _take_action(self, action: Action) -> None:
         match action.action:
             case "hold":
                 self._held = True
+                self._clear()
             case "release":
                 self._held = False
             case "snooze":
                 length_s = action.value if isinstance(action.value, float | int) else 0.0
                 self._snoozed_until = action.at + length_s
+                self._clear()
             case "mode":
                 self._mode = str(action.value)
+                if self._mode == "exploring":
+                    self._clear()
+                elif self._drawn is None:
+                    self._line = ""
+            case "next_step" if action.by == "livecue":
+                self._offer(str(action.value), action.at)
             case "off_record":
                 self._off_record = True
+                self._clear()
             case "on_record":
                 self._off_record = False
             case _:
                 pass
 
+    def _clear(self) -> None:
+        """What was drawn is answered, or no longer wanted: it does not come back afterwards."""
+        self._waiting = self._drawn = None
+        self._noticed_until = self._line_until = 0.0
+        self._line = ""
+
     def _take_health(self, health: Health) -> None:
         if health.what in _ENDED_BY:
             self._troubles.pop(_ENDED_BY[health.what], None)
         elif health.what in TROUBLE_WORDS:
+            self._troubles.pop(health.what, None)
             self._troubles[health.what] = health.at
 
     def _trouble(self, now: float) -> str | None:
-        for what, since in reversed(self._troubles.items()):
-            if what in _STAYS or now < since + self._shown_s:
-                return TROUBLE_WORDS[what]
-        return None
-
-    def _why(self) -> str:
-        parts = [
-            f"{MARKER_WORDS[marker]} {times(count)}"
-            + (f", last at {clock(self._heard_at[marker])}" if marker in self._heard_at else "")
-            for marker, count in self._reasons.items()
+        """The gravest trouble there is, else the latest."""
+        standing = [
+            what
+            for what, since in self._troubles.items()
+            if what in _LASTS or now < since + self._shown_s
         ]
-        return "; ".join(parts)
+        deaf = [what for what in standing if what in _DEAF]
+        return TROUBLE_WORDS[(deaf or standing)[-1]] if standing else None
+
+    def _why(self, face: Face) -> tuple[str, ...]:
+        match face:
+            case "consider_pausing" | "change_talk" | "ready_to_return":
+                return tuple(self._reason(name, count) for name, count in self._counts.items())
+            case "noticed" if self._noticed is not None:
+                name, at = self._noticed.marker, self._noticed.start
+                return (f"{MARKER_WORDS[name]}, at {clock(at)}",)
+            case "held":
+                return ("nothing is counted until you go on",)
+            case "snoozed":
+                return (f"no cue until {clock(self._snoozed_until)}",)
+            case "off_record":
+                return ("nothing is heard or kept until you listen again",)
+            case _:
+                return ()
+
+    def _reason(self, name: MarkerName, count: int) -> str:
+        heard = self._heard.get(name)
+        last = f", last at {clock(heard.start)}" if heard is not None else ""
+        return f"{MARKER_WORDS[name]} {times(count)}{last}"
+
+    def _suggestion(self, face: Face, now: float) -> str:
+        """The line for this moment; while exploring, that of the step which the guide is at."""
+        if face == "exploring":
+            return self._line
+        quiet = face in ("held", "snoozed", "off_record", "trouble", "stay")
+        return self._line if now < self._line_until and not quiet else ""

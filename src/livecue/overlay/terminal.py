@@ -4,8 +4,8 @@ from rich.console import Console
 
 from livecue.config import OverlaySettings
 from livecue.events import AnyEvent
-from livecue.overlay.state import OverlayState, View
-from livecue.session.replay import time_of
+from livecue.overlay.state import OverlayState
+from livecue.overlay.view import View
 from livecue.wording import clock
 
 
@@ -13,24 +13,21 @@ class TerminalOverlay:
     """A sink that prints one quiet line at each change of view."""
 
     def __init__(self, settings: OverlaySettings, console: Console) -> None:
-        self._state = OverlayState(settings)
+        self.state = OverlayState(settings)
         self._console = console
+        self._now = 0.0
         self._shown: View | None = None
 
     def push(self, event: AnyEvent) -> None:
         """Take one event, and say what it changed."""
-        self._state.push(event)
-        now = time_of(event)
-        view = self._state.view(now)
+        self.state.push(event)
+        if event.emitted_at is not None:
+            self._now = event.emitted_at
+        view = self.state.view(self._now)
         if view != self._shown:
             self._shown = view
-            self._console.print(line(view, now), highlight=False)
+            line = f"{clock(self._now)} {view.sentences()}"
+            self._console.print(line, markup=False, highlight=False)
 
     def close(self) -> None:
         """Nothing to let go of."""
-
-
-def line(view: View, at: float) -> str:
-    """One line for a view: '14:32 consider pausing. reservation voiced twice. …'."""
-    parts = [view.words, view.why, view.suggestion, view.trouble]
-    return f"{clock(at)} " + ". ".join(part.rstrip(".") for part in parts if part)

@@ -1,37 +1,46 @@
-"""The controls in the system's tray: every hand that can be laid on a session."""
+"""The controls as a menu, in the system's tray where it has one: every hand on a session."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
 from livecue.overlay.controls import Controls
-from livecue.overlay.glyph import paint
-from livecue.overlay.state import Face
+from livecue.overlay.glyph import picture
+from livecue.overlay.state import OverlayState
+from livecue.overlay.view import Face
 
 _ICON_PX = 64
 
 
 class Tray:
-    """An icon with a menu, where the system has a tray."""
+    """An icon with a menu. Where there is no tray, the menu alone.
 
-    def __init__(
-        self, controls: Controls, last_cue_at: Callable[[], float | None], parent: QWidget
-    ) -> None:
+    Args:
+        controls: the session.
+        state: knows which cue was drawn last.
+        parent: the window that the menu belongs to.
+    """
+
+    def __init__(self, controls: Controls, state: OverlayState, parent: QWidget) -> None:
         self._controls = controls
-        self._last_cue_at = last_cue_at
+        self._state = state
         self.menu = QMenu(parent)
         self._entries()
-        self._icon = QSystemTrayIcon(icon("listening"), parent)
+        self._icon = QSystemTrayIcon(parent)
         self._icon.setToolTip("livecue")
         self._icon.setContextMenu(self.menu)
+        self.show_face("listening")
         if QSystemTrayIcon.isSystemTrayAvailable():
             self._icon.show()
 
     def show_face(self, face: Face) -> None:
         """The same shape as on the overlay."""
-        self._icon.setIcon(icon(face))
+        self._icon.setIcon(QIcon(picture(face, _ICON_PX)))
+
+    def remove(self) -> None:
+        """Take the icon away."""
+        self._icon.hide()
 
     def _entries(self) -> None:
         act = self._controls.act
@@ -58,16 +67,6 @@ class Tray:
         self.menu.addAction(entry)
 
     def _rate(self, helpful: bool) -> None:
-        cue_at = self._last_cue_at()
+        cue_at = self._state.last_cue_at
         if cue_at is not None:
             self._controls.rate(cue_at, helpful)
-
-
-def icon(face: Face) -> QIcon:
-    """A face as an icon."""
-    picture = QPixmap(_ICON_PX, _ICON_PX)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    paint(painter, face, _ICON_PX, trouble=False)
-    painter.end()
-    return QIcon(picture)

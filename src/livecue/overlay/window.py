@@ -1,21 +1,25 @@
 """The small window itself: one shape, no frame, no focus, nothing to catch a client's eye."""
 
-from PySide6.QtCore import (
-    QEasingCurve,
-    QEvent,
-    QPoint,
-    QRect,
-    QSettings,
-    Qt,
-    QTimer,
-    QVariantAnimation,
+from PySide6.QtCore import QPoint, QRect, QSettings, Qt, QTimer, QVariantAnimation
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QCursor,
+    QGuiApplication,
+    QHideEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QShowEvent,
 )
-from PySide6.QtGui import QCursor, QGuiApplication, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from livecue.config import OverlaySettings
-from livecue.overlay.glyph import paint
-from livecue.overlay.state import View
+from livecue.overlay.glyph import between, outline, picture
+from livecue.overlay.hover import HoverWords
+from livecue.overlay.place import in_corner, on_screen
+from livecue.overlay.view import View
+from livecue.overlay.x11 import is_composited, is_x11
 
 _FADE_MS = 900
 """Slow enough not to be seen from the side (nothing flashes, nothing moves)."""
@@ -24,17 +28,22 @@ _WATCH_MS = 80
 """How often the cursor and the Alt key are looked at: a window that lets clicks through is told
 nothing of either."""
 
+_DWELL = 4
+"""Looks in a row that find the cursor here before words are shown: passing by shows nothing."""
+
+_PLACE = "overlay/place"
+
 _FLAGS = (
     Qt.WindowType.FramelessWindowHint
     | Qt.WindowType.WindowStaysOnTopHint
     | Qt.WindowType.Tool
     | Qt.WindowType.WindowDoesNotAcceptFocus
     | Qt.WindowType.NoDropShadowWindowHint
+    | Qt.WindowType.WindowTransparentForInput
+    # Out of the window manager's hands (X11 alone): else it would put a call that fills the screen
+    # above this window, hide it on another workspace, and take the Alt key's drag for itself.
+    | Qt.WindowType.X11BypassWindowManagerHint
 )
-
-_WORDS_STYLE = """
-background: #fafafa; color: #1e1e1e; border: 1px solid #1e1e1e; border-radius: 6px; padding: 8px;
-"""
 
 
 class OverlayWindow(QWidget):
@@ -46,63 +55,84 @@ class OverlayWindow(QWidget):
     """
 
     def __init__(self, settings: OverlaySettings, memory: QSettings) -> None:
-        super().__init__(None, _FLAGS | Qt.WindowType.WindowTransparentForInput)
+        super().__init__(None, _FLAGS)
         self._settings = settings
         self._memory = memory
         self._view = View("listening", "")
-        self._before = self._view
-        self._blend = 1.0
+        self._menu: QMenu | None = None
+        self._chosen = self._remembered()
+        self._stands_at: QPoint | None = None
         self._grip: QPoint | None = None
+        self._graspable = False
+        self._looks_over = 0
+        self._see_through = True
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
         self.setWindowTitle("livecue")
         self.setAccessibleName("livecue")
+        self.setCursor(Qt.CursorShape.SizeAllCursor)
         self.setFixedSize(settings.size_px, settings.size_px)
-        self._words = QLabel(None, _FLAGS | Qt.WindowType.WindowTransparentForInput)
-        self._words.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self._words.setStyleSheet(_WORDS_STYLE)
-        self._words.setWordWrap(True)
-        self._words.setFixedWidth(settings.size_px * 6)
+        self._shown = self._fading_from = self._picture(self.devicePixelRatioF())
+        self.words = HoverWords(self, _FLAGS)
         self._fade = QVariantAnimation(self)
         self._fade.setStartValue(0.0)
         self._fade.setEndValue(1.0)
         self._fade.setDuration(_FADE_MS)
-        self._fade.setEasingCurve(QEasingCurve.Type.InOutSine)
-        self._fade.valueChanged.connect(self._faded)
+        self._fade.valueChanged.connect(lambda _: self.update())
         self._watch = QTimer(self)
-        self._watch.timeout.connect(self._look_at_cursor)
-        self._watch.start(_WATCH_MS)
-        self.move(self._remembered_place())
+        self._watch.setInterval(_WATCH_MS)
+        self._watch.timeout.connect(self._look)
+        self._stand()
 
     @property
     def view(self) -> View:
         """What is shown."""
         return self._view
 
+    def use_menu(self, menu: QMenu) -> None:
+        """What a right click opens while Alt is held, for systems without a tray."""
+        self._menu = menu
+
     def show_view(self, view: View) -> None:
-        """Change to another view, slowly if its shape differs."""
-        if view == self._view:
-            return
-        if view.face != self._view.face:
-            self._before = self._view
-            self._fade.stop()
-            self._fade.start()
+        """Change to another view, slowly if its picture differs."""
+        looked = (self._view.face, self._view.trouble is None)
         self._view = view
-        self.setAccessibleDescription(sentence(view))
-        self._words.setText(sentence(view))
-        self.update()
+        self.setAccessibleDescription(view.sentences())
+        if self.words.isVisible():
+            self._tell()
+        if looked != (view.face, view.trouble is None):
+            self._fading_from = self._mixed()
+            self._shown = self._picture(self.devicePixelRatioF())
+            self._change()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to look at the cursor."""
+        super().showEvent(event)
+        self._change()
+        self._watch.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody is to be told anything."""
+        super().hideEvent(event)
+        self._watch.stop()
+        self._fade.stop()
+        self._grip = None
+        self.words.hide()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the shape, or two of them while one gives way to the other."""
+        if self._shown.devicePixelRatio() != self.devicePixelRatioF():  # a screen of other scaling
+            self._shown = self._fading_from = self._picture(self.devicePixelRatioF())
         painter = QPainter(self)
-        for view, weight in ((self._before, 1 - self._blend), (self._view, self._blend)):
-            if weight > 0:
-                painter.setOpacity(self._settings.opacity * weight)
-                paint(painter, view.face, self.width(), view.trouble is not None)
+        painter.setOpacity(self._settings.opacity if self._see_through else 1.0)
+        painter.drawPixmap(self.rect(), self._mixed())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of it (Alt is held, or the click would have gone through)."""
-        self._grip = event.globalPosition().toPoint() - self.pos()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._grip = event.globalPosition().toPoint() - self.pos()
+            self.words.hide()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Move it."""
@@ -111,64 +141,84 @@ class OverlayWindow(QWidget):
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """Remember where it was put."""
-        self._grip = None
-        self._memory.setValue("overlay/place", self.pos())
+        if self._grip is not None:
+            self._grip = None
+            self._chosen = self._stands_at = self.pos()
+            self._memory.setValue(_PLACE, self._chosen)
+            self._memory.sync()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Come back to the top when the system lowers it."""
-        if event.type() == QEvent.Type.WindowStateChange and self.isMinimized():
-            self.showNormal()
-        super().changeEvent(event)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The controls, for systems without a tray."""
+        if self._menu is not None:
+            self._menu.popup(event.globalPos())
 
-    def _faded(self, value: float) -> None:
-        self._blend = float(value)
+    def _change(self) -> None:
+        """Fade to the new picture; where nothing can be transparent, cut it out at once."""
+        if is_x11():  # elsewhere the system itself keeps it on top
+            self.raise_()
+        self._see_through = is_composited()
+        if self._see_through:
+            self.clearMask()
+            self._fade.stop()
+            self._fade.start()
+        else:
+            self.setMask(outline(self._picture(1.0)))
         self.update()
 
-    def _look_at_cursor(self) -> None:
-        grasp = bool(QGuiApplication.queryKeyboardModifiers() & Qt.KeyboardModifier.AltModifier)
-        handle = self.windowHandle()
-        if handle is not None:
-            handle.setFlag(Qt.WindowType.WindowTransparentForInput, not grasp)
-        self._show_words(self.geometry().contains(QCursor.pos()))
+    def _mixed(self) -> QPixmap:
+        """The old picture giving way to the new one."""
+        if self._fade.state() == QVariantAnimation.State.Stopped:
+            return self._shown
+        return between(self._fading_from, self._shown, float(self._fade.currentValue()))
 
-    def _show_words(self, wanted: bool) -> None:
-        if not wanted:
-            self._words.hide()
-        elif not self._words.isVisible():
-            self._words.setText(sentence(self._view))
-            self._words.adjustSize()
-            self._words.move(self._beside())
-            self._words.show()
+    def _picture(self, scaling: float) -> QPixmap:
+        trouble = self._view.trouble is not None
+        return picture(self._view.face, self.width(), scaling, trouble)
 
-    def _beside(self) -> QPoint:
-        """A place for the words on the same screen, below the shape or above it."""
-        screen = self._screen()
-        words = QRect(self.geometry().bottomLeft() + QPoint(0, 6), self._words.size())
-        if words.bottom() > screen.bottom():
-            words.moveBottom(self.geometry().top() - 6)
-        words.moveRight(min(words.right(), screen.right()))
-        return words.topLeft()
+    def _look(self) -> None:
+        """Look at the cursor and the Alt key, and whether this is still on a screen."""
+        if self._grip is not None:
+            return
+        self._stand()
+        over = self.geometry().contains(QCursor.pos())
+        self._let_grasp(over and _alt_is_held())
+        self._looks_over = self._looks_over + 1 if over else 0
+        if self._looks_over == _DWELL:
+            self._tell()
+        elif not over:
+            self.words.hide()
 
-    def _screen(self) -> QRect:
+    def _let_grasp(self, wanted: bool) -> None:
+        if wanted != self._graspable:
+            self._graspable = wanted
+            self.windowHandle().setFlag(Qt.WindowType.WindowTransparentForInput, not wanted)
+
+    def _tell(self) -> None:
         screen = QGuiApplication.screenAt(self.geometry().center())
-        return (screen or QGuiApplication.primaryScreen()).availableGeometry()
+        if screen is not None:
+            self.words.tell(self._view, self.geometry(), screen.availableGeometry())
 
-    def _remembered_place(self) -> QPoint:
-        place = self._memory.value("overlay/place")
-        if isinstance(place, QPoint) and QGuiApplication.screenAt(place) is not None:
-            return place
+    def _stand(self) -> None:
+        """Be where it was put, or in its corner while that is on no screen."""
+        place = self._place()
+        if place != self._stands_at:
+            self._stands_at = place
+            self.move(place)
+
+    def _place(self) -> QPoint:
+        if self._chosen is not None:
+            screens = [screen.geometry() for screen in QGuiApplication.screens()]
+            place = on_screen(QRect(self._chosen, self.size()), screens)
+            if place is not None:
+                return place
         screen = QGuiApplication.primaryScreen().availableGeometry()
-        room = QRect(screen).adjusted(12, 12, -12 - self.width(), -12 - self.height())
-        corners = {
-            "top_left": room.topLeft(),
-            "top_right": room.topRight(),
-            "bottom_left": room.bottomLeft(),
-            "bottom_right": room.bottomRight(),
-        }
-        return corners[self._settings.corner]
+        return in_corner(self._settings.corner, self.size(), screen)
+
+    def _remembered(self) -> QPoint | None:
+        place = self._memory.value(_PLACE)
+        return place if isinstance(place, QPoint) else None
 
 
-def sentence(view: View) -> str:
-    """A view in words, for whoever points at it or cannot see it."""
-    parts = [view.words, view.why, view.suggestion, view.trouble]
-    return "\n".join(part for part in parts if part)
+def _alt_is_held() -> bool:
+    held = QGuiApplication.queryKeyboardModifiers()
+    return bool(held & Qt.KeyboardModifier.AltModifier)
