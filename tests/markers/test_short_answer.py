@@ -28,6 +28,7 @@ NOT_SHORT = [
     ("T: What was it like?", "C: Loud."),
     ("T: You felt alone with it.", "C: Yeah."),
     ("T: How did it go?", "C: Well, fine at first, until the second half began."),
+    ("T: You should drink a glass of water every hour.", "C: Okay."),
     ("T: Thank you for telling me that.", "C: Okay."),
     ("T: The plan has three steps, and the first one is,", "C: Mm."),
 ]

@@ -41,6 +41,7 @@ class Clinician(_Lists):
     tag_question: Phrases
     greeting: Phrases
     suggestion: Phrases
+    tentative: Phrases
     stay_or_imagine: Phrases
     write_or_read: Phrases
     reflection: Phrases

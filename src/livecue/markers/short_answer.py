@@ -16,18 +16,23 @@ from livecue.markers.words import Phrases, Said
 
 Kind = Literal["grudging", "disengaged", "complies", "agrees", "content"]
 
+CONSENTS: frozenset[Kind] = frozenset({"complies", "agrees"})
+"""To advice, or to a question that asks for no more, they are answers in full."""
+
 
 @dataclass(frozen=True)
 class Features:
     """What a reader would point at.
 
     kind: reluctant, gives little, consents or agrees and no more, or says something in few words.
-    after: what the clinician had just done. asked_yes_no: put as a question that a word answers.
-    goes_on: the clinician only left the floor, so the words go on from what was said before.
+    after: what the clinician had just done. tentative: it was put forward for the client to take
+    up. asked_yes_no: it was put as a question that a word answers. goes_on: the clinician only left
+    the floor, so the words go on from what was said before.
     """
 
     kind: Kind
     after: ClinicianAct
+    tentative: bool
     asked_yes_no: bool
     goes_on: bool
 
@@ -54,7 +59,8 @@ def score(features: Features) -> float:
         ("content", "open_question"): 0.25,
     }
     likely = table.get((features.kind, features.after), 0.1)
-    answers_in_full = features.asked_yes_no and features.kind in ("complies", "agrees")
+    takes_advice = features.after == "suggestion" and not features.tentative
+    answers_in_full = (features.asked_yes_no or takes_advice) and features.kind in CONSENTS
     return likely - 0.2 if answers_in_full else likely
 
 
@@ -71,6 +77,7 @@ def observe(
     features = Features(
         kind=kind,
         after=context.act,
+        tentative=focus.has(lexicon.clinician.tentative),
         asked_yes_no=bool(focus.sentences) and focus.asks(focus.sentences[-1]),
         goes_on=context.before is not context.focus or context.carried is not None,
     )
