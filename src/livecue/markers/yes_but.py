@@ -20,6 +20,8 @@ POSTPOSED = frozenset({"though", "however"})
 """Words of contrast that may stand after what they turn."""
 QUOTED = 3
 LONGEST_CARRIED_WORDS = 15
+ASSENT_WITHIN_WORDS = 10
+"""A "yes" longer ago than this answered the question; it grants nothing."""
 PAST_EVERY_WORDS = 6
 """A past-tense verb in so many words is a story."""
 
@@ -30,7 +32,7 @@ POINTS_GRANTED: Mapping[Granted, float] = {
     "wish": 2.3,
     "partial": 1.8,
     "assent": 1.4,
-    "implied": 0.8,
+    "implied": 0.5,
     "something": 0.4,
     "nothing": 0.0,
 }
@@ -157,7 +159,9 @@ def _granted(said: Said, stop: int, lexicon: Lexicon) -> Granted:
         return "wish"
     if said.has(lists.partial, 0, stop):
         return "partial"
-    return "assent" if said.has(lists.assent, 0, stop) else "nothing"
+    return (
+        "assent" if said.has(lists.assent, max(0, stop - ASSENT_WITHIN_WORDS), stop) else "nothing"
+    )
 
 
 def _granted_before(said: Said, lexicon: Lexicon) -> Granted:
