@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.display import xvfb as xvfb
+from tests.pulse import pulse as pulse
+
 _SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 

@@ -14,7 +14,6 @@ from livecue.errors import MissingError
 from tests.capture.portaudio import FakePortAudio
 from tests.cli.livecue import livecue
 from tests.pulse import Pulse
-from tests.pulse import pulse as pulse
 
 
 def test_devices_lists_each_microphone_with_its_level(pulse: Pulse, tmp_path: Path) -> None:

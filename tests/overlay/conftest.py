@@ -15,7 +15,6 @@ from PySide6.QtCore import QPoint, QSettings
 from pytestqt.qtbot import QtBot
 
 from tests.display import Screen
-from tests.display import xvfb as xvfb
 
 _OTHER_WINDOW = Path(__file__).with_name("other_window.py")
 

@@ -15,6 +15,7 @@ from livecue.cli.progress import SessionProgress
 from livecue.config import ConsentScope, Settings
 from livecue.errors import MissingError
 from livecue.overlay.display import can_show_windows
+from livecue.overlay.keys import Keys
 from livecue.overlay.terminal import TerminalOverlay
 from livecue.paths import home
 from livecue.session.compose import build, load_engines
@@ -65,8 +66,9 @@ def run(plan: Plan) -> str:
         sinks.append(SessionLog(plan.store, head.id, plan.consent))
     if plan.source.lockstep:
         sinks.append(SessionProgress(plan.source.duration_s, console))
+    terminal = TerminalOverlay(plan.settings.overlay, console)
     if overlay == "terminal":
-        sinks.append(TerminalOverlay(plan.settings.overlay, console))
+        sinks.append(terminal)
     source = plan.source
     if plan.record and plan.store is not None:
         source = Kept(source, partial(plan.store.keep_audio, head.id))
@@ -80,6 +82,8 @@ def run(plan: Plan) -> str:
     else:
         session = build(head, source, engines, sinks)
         _stop_on_interrupt(session)
+        if overlay == "terminal":
+            Keys(session, terminal.state, console).start()
         session.run()
     if not plan.as_json:
         print_summary(heard.events)

@@ -16,9 +16,10 @@ from livecue.events import (
     Health,
     HealthName,
     Numbering,
+    Speaker,
     Turn,
 )
-from livecue.hearing.spoken import SpokenTurn
+from livecue.hearing.spoken import Renamed, SpokenTurn
 from livecue.session.understanding import Understanding
 from livecue.transcription.transcriber import Transcript
 
@@ -26,18 +27,22 @@ Step = list[AnyEvent | SpokenTurn]
 """What one input led to, in order: events to write, and turns whose words are wanted."""
 
 
+Heard = list[AnyEvent | SpokenTurn | Renamed]
+"""What hearing gives back."""
+
+
 class Ear(Protocol):
     """Hearing, as the machine needs it (see `livecue.hearing.hearing.Hearing`)."""
 
-    def push(self, heard: Block | Missing) -> Step:
+    def push(self, heard: Block | Missing) -> Heard:
         """What is heard in one more block."""
         ...
 
-    def swap(self, at: float) -> Step:
+    def swap(self, at: float) -> Heard:
         """The two speakers were taken for each other."""
         ...
 
-    def flush(self) -> Step:
+    def flush(self) -> Heard:
         """What is left at the end."""
         ...
 
@@ -50,9 +55,12 @@ class Machine:
         self._understanding = understanding
         self._numbering = numbering
         self._turns: dict[int, Turn] = {}
+        self._renamed: dict[int, Speaker] = {}
+        self._now = 0.0
 
     def hear(self, heard: Block | Missing) -> Step:
         """One more block of sound, or a span without any."""
+        self._now = heard.end_s
         return self._follow(self._ear.push(heard))
 
     def read(self, transcript: Transcript) -> list[AnyEvent]:
@@ -61,6 +69,7 @@ class Machine:
         A turn that was reopened corrects what was written of it before.
         """
         spoken = transcript.turn
+        speaker = self._renamed.get(spoken.i, spoken.speaker)
         written = self._turns.get(spoken.i)
         event: AnyEvent
         if written is None:
@@ -69,7 +78,7 @@ class Machine:
                 i=spoken.i,
                 start=spoken.start,
                 end=spoken.end,
-                speaker=spoken.speaker,
+                speaker=speaker,
                 text=transcript.text,
                 words=transcript.words,
                 confidence=transcript.confidence,
@@ -83,7 +92,7 @@ class Machine:
                 of_seq=written.seq,
                 changes={
                     "end": spoken.end,
-                    "speaker": spoken.speaker,
+                    "speaker": speaker,
                     "text": transcript.text,
                     "words": transcript.words,
                     "confidence": transcript.confidence,
@@ -125,10 +134,27 @@ class Machine:
         """All words are in; what follows from the end."""
         return self._understanding.flush(at)
 
-    def _follow(self, step: Step) -> Step:
+    def _follow(self, heard: Heard) -> Step:
         followed: Step = []
-        for item in step:
-            followed.append(item)
-            if not isinstance(item, SpokenTurn):
-                followed += self._understanding.push(item)
+        for item in heard:
+            if isinstance(item, SpokenTurn):
+                self._renamed.pop(item.i, None)
+                followed.append(item)
+                continue
+            event = self._rename(item) if isinstance(item, Renamed) else item
+            if event is not None:
+                followed += [event, *self._understanding.push(event)]
         return followed
+
+    def _rename(self, renamed: Renamed) -> Correction | None:
+        """Correct a turn's speaker; one that still waits for its words will be written right."""
+        self._renamed[renamed.i] = renamed.speaker
+        written = self._turns.get(renamed.i)
+        if written is None:
+            return None
+        return Correction(
+            seq=self._numbering(),
+            at=self._now,
+            of_seq=written.seq,
+            changes={"speaker": renamed.speaker},
+        )

@@ -1,3 +1,0 @@
-"""What tests of capture share."""
-
-from tests.pulse import pulse as pulse
