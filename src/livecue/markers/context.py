@@ -11,7 +11,7 @@ from livecue.markers.words import Said
 RECENT_TURNS = 12
 TASK_TURNS = 40
 """Turns over which a task that was spoken of is remembered."""
-TASK_LATELY = 3
+TASK_LATELY = 5
 """Clinician's turns over which a task stays what is being talked about."""
 ELLIPTICAL_WORDS = 6
 """A question this short ("And your brother?") goes on with the question before it."""

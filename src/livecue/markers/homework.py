@@ -19,6 +19,7 @@ LONG_STORY_WORDS = 60
 SHORTEST_ACCOUNT_WORDS = 3
 REASONS_KEPT = 6
 QUOTED = 3
+LONGEST_ECHO_WORDS = 3
 
 Account = Literal["left_undone", "not_done", "says_no", "cannot", "declines", "implied", "none"]
 
@@ -118,9 +119,8 @@ def _account(said: Said, reasons: tuple[Hit, ...], context: Context, lexicon: Le
         return "left_undone"
     if said.has(lists.not_done):
         return "not_done"
-    first = said.sentences[0] if said.sentences else Hit(0, 0)
     if context.asked_task or context.task_lately:
-        if said.has(lists.says_no, first.first, first.stop):
+        if said.has(lists.says_no, 0, _answer_stop(said)):
             return "says_no"
         if len(reasons) > 1 and _granted_first(said, lexicon):
             return "implied"
@@ -141,6 +141,12 @@ def _accounting(said: Said, lexicon: Lexicon) -> tuple[Hit, ...]:
         lists.because,
     )
     return next((hits[:QUOTED] for way in ways if (hits := said.find(way))), ())
+
+
+def _answer_stop(said: Said) -> int:
+    """Where the answer itself ends: the first sentence, and the second after a mere echo."""
+    stops = [sentence.stop for sentence in said.sentences[:2]]
+    return next((stop for stop in stops if stop > LONGEST_ECHO_WORDS), len(said.words))
 
 
 def _granted_first(said: Said, lexicon: Lexicon) -> bool:
