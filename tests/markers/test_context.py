@@ -27,7 +27,9 @@ def test_the_clients_turn_is_carried_over_a_back_channel_only() -> None:
 def test_a_task_stays_what_is_talked_about_for_a_while() -> None:
     asked = "T: Did you do the breathing exercise?"
     _, now = heard_last(asked, "C: Sometimes.")
-    _, later = heard_last(asked, "C: Sometimes.", "T: On which days?", "C: On Mondays.")
+    _, later = heard_last(
+        asked, "C: Sometimes.", "T: The mornings are the hardest, then.", "C: Yes."
+    )
     _, never = heard_last("T: Where did you grow up?", "C: By the sea.")
     assert (now.asked_task, now.task_lately) == (True, True)
     assert (later.asked_task, later.task_lately) == (False, True)
