@@ -14,14 +14,16 @@ from livecue.capture.source import Block, Samples
 from livecue.config import ClientProfile
 from livecue.errors import InputError, StoreRefused
 from livecue.events import AnyEvent, SessionStarted, parse_event
-from livecue.store import audio, erasure
+from livecue.store import erasure
 from livecue.store.connection import connect, refusing, transaction
 from livecue.store.pseudonym import check_pseudonym
 from livecue.store.records import ClientRecord, ConsentRecord, SessionRecord
+from livecue.store.sound import Sound
 from livecue.store.summary import summary
 from livecue.store.unknown import unknown_client, unknown_session
 
 _FILE = "store.db"
+_SOUND = "sound"
 
 
 class Store:
@@ -33,6 +35,7 @@ class Store:
     def __init__(self, path: Path, connection: apsw.Connection) -> None:
         self._path = path
         self._connection = connection
+        self._sound = Sound(connection, path.parent / _SOUND)
 
     @classmethod
     def open(cls, home: Path, key: bytes) -> Self:
@@ -47,7 +50,9 @@ class Store:
         store = cls(home / _FILE, connect(home / _FILE, key))
         with refusing(store._path):
             if erasure.is_unfinished(store._connection):
-                erasure.finish(store._connection, store._path)
+                erasure.finish(store._connection, store._path, store._sound)
+            else:
+                store._sound.delete_forgotten()
         return store
 
     @staticmethod
@@ -94,18 +99,15 @@ class Store:
     def keep_audio(self, session_id: str, start_s: float, samples: Samples) -> None:
         """Keep a stretch of a session's sound; it is on the disk when this returns.
 
-        Only for a client who agreed to it.
+        Only for a client who agreed to it. A session's sound is kept by one open store, in order
+        of time; after a refusal no more of it is.
 
         Args:
             start_s: session second of the first sample.
             samples: int16 at 16 kHz, shape (frames, channels), some seconds of 1 or 2 channels.
         """
         with refusing(self._path):
-            if not audio.insert(self._connection, session_id, start_s, samples):
-                raise StoreRefused(
-                    f"Session '{session_id}' is not in the store {self._path}, and so its sound "
-                    "cannot be kept; begin another session to keep it."
-                )
+            self._sound.keep(session_id, start_s, samples)
 
     # Reading sessions
 
@@ -148,7 +150,7 @@ class Store:
         """
         self.check_session(session_id)
         with refusing(self._path):
-            yield from audio.blocks(self._connection, session_id)
+            yield from self._sound.blocks(session_id)
 
     def check_session(self, session_id: str) -> None:
         """See that there is such a session, readable or not.
@@ -238,13 +240,15 @@ class Store:
     def forget_session(self, session_id: str) -> None:
         """Erase a session and its record of consent: no page of the file holds them any more.
 
+        Its sound loses its key in the same way, and then its file.
+
         Raises:
             InputError: there is no such session.
         """
         self.check_session(session_id)
         with refusing(self._path):
             erasure.begin(self._connection, sessions=[session_id])
-            erasure.finish(self._connection, self._path)
+            erasure.finish(self._connection, self._path, self._sound)
 
     def forget_client(self, pseudonym: str) -> None:
         """Erase a client with all their sessions: no page of the file holds them any more.
@@ -257,7 +261,7 @@ class Store:
         sessions = self._values("select id from sessions where client = ?", (pseudonym,))
         with refusing(self._path):
             erasure.begin(self._connection, sessions=sessions, client=pseudonym)
-            erasure.finish(self._connection, self._path)
+            erasure.finish(self._connection, self._path, self._sound)
 
     # At the file
 

@@ -1,4 +1,4 @@
-"""Erasing for good: rows, freed pages, and the write-ahead log."""
+"""Erasing for good: rows, freed pages, the write-ahead log, and files of sound."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,10 +7,11 @@ import apsw
 
 from livecue.errors import StoreRefused
 from livecue.store.connection import transaction
+from livecue.store.sound import Sound
 
 _WHAT_GOES: tuple[tuple[str, str, str], ...] = (
     ("events", "session", "session"),
-    ("audio", "session", "session"),
+    ("sound", "session", "session"),
     ("consents", "session", "session"),
     ("sessions", "id", "session"),
     ("clients", "pseudonym", "client"),
@@ -33,17 +34,18 @@ def is_unfinished(connection: apsw.Connection) -> bool:
     return bool(connection.execute("select exists (select * from forgetting)").get)
 
 
-def finish(connection: apsw.Connection, path: Path) -> None:
+def finish(connection: apsw.Connection, path: Path, sound: Sound) -> None:
     """Take away all that was to go, then write the file anew without it.
 
     Raises:
-        StoreRefused: another program is reading pages that should go.
+        StoreRefused: another program is reading pages that should go, or sound cannot be deleted.
     """
     with transaction(connection):
         for table, column, kind in _WHAT_GOES:
             connection.execute(
                 f"delete from {table} where {column} in (select {kind} from forgetting)"
             )
+    sound.delete_forgotten()  # before the database is written anew: the disk may be full of it
     connection.execute("vacuum")
     _empty_the_write_ahead_log(connection, path)
     connection.execute("delete from forgetting")

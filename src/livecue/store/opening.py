@@ -28,7 +28,8 @@ def open_store(home: Path, ask: PassphraseAsker, keyring: Keyring | None = None)
     if Store.is_in(home):
         raise StoreRefused(
             f"There is a store in {home}, but its store.key is gone and nothing else opens it; put "
-            "back a copy of store.key, or move the store away to begin a new one."
+            "back a copy of store.key, or move store.db and the folder 'sound' away to begin a new "
+            "store."
         )
     return Store.open(home, make_key(home, ring, ask))
 

@@ -29,14 +29,12 @@ STEPS: tuple[str, ...] = (
 
     create unique index one_end on events (session) where json ->> '$.type' = 'end';
 
-    -- A row is a few seconds, too big for a table without rowid.
-    create table audio (
-        session text not null references sessions (id),
-        start_s real not null,
-        channels integer not null,
-        flac blob not null,
-        primary key (session, start_s)
-    ) strict;
+    -- Where a session's sound is, in the folder of sound, and the key that opens it.
+    create table sound (
+        session text primary key references sessions (id),
+        file text not null unique,
+        key blob not null
+    ) strict, without rowid;
 
     create table consents (
         session text primary key references sessions (id),
@@ -56,12 +54,12 @@ STEPS: tuple[str, ...] = (
     when not exists (select * from forgetting where session = old.session)
     begin select raise(abort, 'events are append-only'); end;
 
-    create trigger audio_is_never_changed before update on audio
-    begin select raise(abort, 'audio is append-only'); end;
+    create trigger sound_is_never_changed before update on sound
+    begin select raise(abort, 'sound is append-only'); end;
 
-    create trigger audio_goes_only_when_forgotten before delete on audio
+    create trigger sound_goes_only_when_forgotten before delete on sound
     when not exists (select * from forgetting where session = old.session)
-    begin select raise(abort, 'audio is append-only'); end;
+    begin select raise(abort, 'sound is append-only'); end;
 
     create trigger consents_are_never_changed before update on consents
     begin select raise(abort, 'consents are append-only'); end;
