@@ -109,13 +109,13 @@ class HearingSettings(Section):
     )
     back_channel_s: float = tunable(
         1.0,
-        "an answer shorter than this (Mm-hmm) does not take the floor from the client",
+        "talk shorter than this (Mm-hmm) does not take the floor",
         unit="s",
         low=0,
         high=3,
     )
     end_of_turn_s: float = tunable(
-        1.0,
+        1.2,
         "silence after which a turn is taken to be over and its words are read",
         unit="s",
         low=0.3,
@@ -170,9 +170,10 @@ class SpeakerSettings(Section):
         replayable=False,
     )
     unknown_below: float = tunable(
-        0.2,
-        "a voice this unlike both speakers stays unknown (cosine similarity)",
-        low=-1,
+        0.6,
+        "a voice stays unknown when it is less like either speaker than this share of their usual "
+        "likeness to themselves",
+        low=0,
         high=1,
         replayable=False,
     )

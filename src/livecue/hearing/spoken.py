@@ -26,3 +26,11 @@ class SpokenTurn:
     audio_start: float
     samples: Samples
     reopens: bool = False
+
+
+@dataclass(frozen=True)
+class Renamed:
+    """Turn `i`, handed over before, was somebody else's; its words stay as they were read."""
+
+    i: int
+    speaker: Speaker
