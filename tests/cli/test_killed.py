@@ -15,7 +15,7 @@ HEARD_S = 12.0
 
 def test_a_session_killed_in_the_middle_can_be_shown(tmp_path: Path) -> None:
     secret = {"LIVECUE_PASSPHRASE": "of the tests"}
-    words = ["listen", "--input", EXAMPLE, "--channels", "split", "--model", "tiny.en"]
+    words = ["listen", "--input", str(EXAMPLE), "--channels", "split", "--model", "tiny.en"]
     with subprocess.Popen(
         command(*words, "--overlay", "none", "--json"),
         env=environment(tmp_path, **secret),

@@ -5,24 +5,24 @@ import numpy as np
 from livecue.capture.source import Block, Missing
 from livecue.events import Speaker
 from livecue.hearing.spoken import SpokenTurn
-from livecue.session.machine import Step
+from livecue.session.machine import Heard
 from livecue.transcription.transcriber import Transcript
 
 
 class ScriptedEar:
     """Hears what the script says, a step for each block."""
 
-    def __init__(self, steps: list[Step], left: Step | None = None) -> None:
+    def __init__(self, steps: list[Heard], left: Heard | None = None) -> None:
         self._steps = list(steps)
         self._left = left or []
 
-    def push(self, heard: Block | Missing) -> Step:
+    def push(self, heard: Block | Missing) -> Heard:
         return self._steps.pop(0) if self._steps else []
 
-    def swap(self, at: float) -> Step:
+    def swap(self, at: float) -> Heard:
         return []
 
-    def flush(self) -> Step:
+    def flush(self) -> Heard:
         return self._left
 
 

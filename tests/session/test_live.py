@@ -3,14 +3,14 @@
 import pytest
 
 from livecue.capture.scripted import Scripted
-from livecue.capture.source import Missing, Trouble
+from livecue.capture.source import Block, Missing, Trouble
 from livecue.config import Settings
 from livecue.cues.guide import load_guide
 from livecue.errors import StoreRefused
 from livecue.events import AnyEvent, End, Health, Numbering, SessionStarted, Turn
 from livecue.markers.lexicon import load_lexicon
 from livecue.session.live import Head, LiveSession
-from livecue.session.machine import Machine, Step
+from livecue.session.machine import Heard, Machine
 from livecue.session.sink import Collected, Sink
 from livecue.session.understanding import Understanding
 from livecue.transcription.transcriber import Transcriber, Transcript
@@ -18,7 +18,7 @@ from tests.session.doubles import ScriptedEar, Words, blocks, spoken
 
 
 def a_session(
-    steps: list[Step], transcriber: Transcriber, sinks: list[Sink], lockstep: bool = True
+    steps: list[Heard], transcriber: Transcriber, sinks: list[Sink], lockstep: bool = True
 ) -> LiveSession:
     numbering = Numbering()
     settings = Settings()
@@ -98,7 +98,11 @@ def test_trouble_and_missing_time_reach_the_log_and_the_clock() -> None:
         Understanding(settings, numbering, load_lexicon("en"), load_guide("en"), None),
         numbering,
     )
-    heard = [*blocks(1.0), Trouble(1.0, "device_lost"), Missing(1.0, 9.0, "device lost")]
+    heard: list[Block | Missing | Trouble] = [
+        *blocks(1.0),
+        Trouble(1.0, "device_lost"),
+        Missing(1.0, 9.0, "device lost"),
+    ]
     seen = Collected()
     session = LiveSession(
         Head("test", None, settings, (), {}),
