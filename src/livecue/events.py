@@ -12,9 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 Speaker = Literal["client", "clinician", "unknown"]
 PauseKind = Literal["response", "within_turn", "clinician", "lapse"]
-MarkerName = Literal[
-    "silence", "yes_but", "topic_shift", "homework", "change_talk", "sustain_talk"
-]
+MarkerName = Literal["silence", "yes_but", "topic_shift", "homework", "change_talk", "sustain_talk"]
 CueName = Literal["consider_pausing", "reflect_change_talk", "ready_to_return"]
 Mode = Literal["technique", "exploring"]
 ActionName = Literal[

@@ -25,9 +25,7 @@ def environment(home: Path, **more: str) -> dict[str, str]:
     }
 
 
-def livecue(
-    home: Path, *arguments: str | Path, **more: str
-) -> "subprocess.CompletedProcess[str]":
+def livecue(home: Path, *arguments: str | Path, **more: str) -> "subprocess.CompletedProcess[str]":
     """Run livecue to its end, with no terminal to ask at."""
     return subprocess.run(
         command(*arguments),
