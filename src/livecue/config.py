@@ -108,7 +108,7 @@ class HearingSettings(Section):
         0.2, "shortest silence that is called a pause", unit="s", low=0.1, high=1, replayable=False
     )
     back_channel_s: float = tunable(
-        1.0,
+        0.7,
         "talk shorter than this (Mm-hmm) does not take the floor",
         unit="s",
         low=0,

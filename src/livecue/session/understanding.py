@@ -38,8 +38,8 @@ class Understanding:
         return self._with_cues([], self._markers.flush(at))
 
     def _with_cues(self, first: Sequence[AnyEvent], observed: Sequence[AnyEvent]) -> list[AnyEvent]:
-        following: list[AnyEvent] = list(first)
+        # What was observed at once is numbered before what follows from it.
+        following: list[AnyEvent] = [*first, *observed]
         for observation in observed:
-            following.append(observation)
             following.extend(self._policy.push(observation))
         return following
