@@ -19,8 +19,10 @@ from livecue.overlay.view import FACE_WORDS, TROUBLE_WORDS, Face, View
 from livecue.wording import MARKER_WORDS, clock, times
 
 _DEAF: frozenset[HealthName] = frozenset({"device_lost", "muted"})
+MUTED_SHOWN_AFTER_S = 10.0
+"""A microphone that suppresses noise sends nothing but zeros in every pause: only a longer time
+without sound is shown, so that a client's silence is not taken for trouble."""
 _LASTS: frozenset[HealthName] = _DEAF | {"text_behind", "store_failed"}
-_ENDED_BY: dict[HealthName, HealthName] = {"device_back": "device_lost", "text_back": "text_behind"}
 _CUE_FACES: dict[CueName, Face] = {
     "consider_pausing": "consider_pausing",
     "reflect_change_talk": "change_talk",
@@ -94,7 +96,7 @@ class OverlayState:
     def _face(self, now: float) -> Face:
         if self._off_record:
             return "off_record"
-        if _DEAF & self._troubles.keys():
+        if _DEAF & set(self._standing(now)):
             return "trouble"
         if self._held:
             return "held"
@@ -182,21 +184,29 @@ class OverlayState:
         self._line = ""
 
     def _take_health(self, health: Health) -> None:
-        if health.what in _ENDED_BY:
-            self._troubles.pop(_ENDED_BY[health.what], None)
+        if health.what == "device_back":
+            for what in _DEAF:
+                self._troubles.pop(what, None)
+        elif health.what == "text_back":
+            self._troubles.pop("text_behind", None)
         elif health.what in TROUBLE_WORDS:
             self._troubles.pop(health.what, None)
             self._troubles[health.what] = health.at
 
     def _trouble(self, now: float) -> str | None:
         """The gravest trouble there is, else the latest."""
-        standing = [
-            what
-            for what, since in self._troubles.items()
-            if what in _LASTS or now < since + self._shown_s
-        ]
+        standing = self._standing(now)
         deaf = [what for what in standing if what in _DEAF]
         return TROUBLE_WORDS[(deaf or standing)[-1]] if standing else None
+
+    def _standing(self, now: float) -> list[HealthName]:
+        """The troubles to be shown now, latest last."""
+        return [
+            what
+            for what, since in self._troubles.items()
+            if (what in _LASTS or now < since + self._shown_s)
+            and (what != "muted" or now >= since + MUTED_SHOWN_AFTER_S)
+        ]
 
     def _why(self, face: Face) -> tuple[str, ...]:
         match face:
