@@ -75,8 +75,8 @@ class Floor:
         self.numbering = numbering
         self._hearing = settings.hearing
         self._thresholds = PauseThresholds(settings)
-        self._going_on: dict[int, Onset] = {}
-        self._names: dict[int, Speaker] = {}
+        self._going_on: set[Onset] = set()
+        self._names: dict[Onset, Speaker] = {}
         self._last_end: float | None = None
         self._holder: Speaker | None = None
         self._back_channel_s = 0.0
@@ -99,31 +99,34 @@ class Floor:
         passed = self.silent(onset.start)
         if not self._going_on:
             self._breaker = onset
-        self._going_on[onset.channel] = onset
+        self._going_on.add(onset)
         return passed
 
     def named(self, voiced: Voiced) -> list[Pause]:
         """Who it is that began. Writes the pause that this ended."""
-        self._names[voiced.channel] = voiced.speaker
-        if self._breaker != Onset(voiced.channel, voiced.start):
+        onset = Onset(voiced.channel, voiced.start)
+        self._names[onset] = voiced.speaker
+        if self._breaker != onset:
             return []
         self._breaker = None
         return self._ended_by(voiced.speaker, voiced.start)
 
     def ended(self, said: Said) -> None:
         """A stretch is over."""
-        del self._going_on[said.channel], self._names[said.channel]
+        ended = Onset(said.channel, said.start)
+        self._going_on.discard(ended)
+        self._names.pop(ended, None)
         self._hold(said)
         self._last_end = said.end if self._last_end is None else max(self._last_end, said.end)
-        for onset in self._going_on.values():
-            answers = said.speaker == "clinician" and self._names.get(onset.channel) == "client"
+        for onset in self._going_on:
+            answers = said.speaker == "clinician" and self._names.get(onset) == "client"
             if answers and onset.start > said.start:
                 # Taken over without a silence: the fastest of answers.
                 self._thresholds.observe("response", onset.start - said.end)
 
     def cut(self) -> None:
         """What comes next does not follow on what came before."""
-        self._going_on = {}
+        self._going_on = set()
         self._names = {}
         self._last_end = None
         self._holder = None

@@ -17,6 +17,9 @@ FRAME_SAMPLES = round(FRAME_S * SAMPLE_RATE_HZ)
 
 CLOSED_DB = 0.0
 """Root mean square of one step of int16: below it the channel is shut, and tells of no room."""
+FIRST_NOISE_DB = 45.0
+"""What is heard first may be a voice, so noise is taken to be no louder (45 dB below full scale);
+a louder room is learnt within a second or two."""
 NOISE_FALL = 0.3
 """Share of the way down to a quieter frame that the noise goes at once."""
 NOISE_RISE_IN_SPEECH_DB = 0.02
@@ -64,8 +67,7 @@ class LevelGate:
         if level_db < CLOSED_DB:
             return
         if self._noise_db is None:
-            # Perhaps too high, if it is a voice; the first dip between two words mends that.
-            self._noise_db = level_db
+            self._noise_db = min(level_db, FIRST_NOISE_DB)
         elif level_db < self._noise_db:
             self._noise_db += NOISE_FALL * (level_db - self._noise_db)
         else:
