@@ -1,5 +1,6 @@
 """The command line. What goes wrong for a person ends in one sentence and an exit code."""
 
+import os
 import sys
 from typing import NoReturn
 
@@ -32,6 +33,9 @@ app.add_typer(evaluate.app, name="evaluate")
 
 def main() -> NoReturn:
     """Run the command line, and end with its exit code."""
+    if not os.environ.get("HOME"):
+        # Empty is not unset: it would put livecue's folder at the root of the disk.
+        os.environ.pop("HOME", None)
     try:
         app()
     except LivecueError as error:
