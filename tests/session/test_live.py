@@ -14,6 +14,7 @@ from livecue.session.machine import Heard, Machine
 from livecue.session.sink import Collected, Sink
 from livecue.session.understanding import Understanding
 from livecue.transcription.transcriber import Transcriber, Transcript
+from tests.events import speech
 from tests.session.doubles import ScriptedEar, Words, blocks, spoken
 
 
@@ -116,3 +117,40 @@ def test_trouble_and_missing_time_reach_the_log_and_the_clock() -> None:
     assert [event.what for event in seen.events if isinstance(event, Health)] == ["device_lost"]
     assert end.at == 9.0
     assert end.audio_s == 1.0
+
+
+class TalkingEar(ScriptedEar):
+    """Hears a turn that is over between two stretches of speech, numbered as they are heard."""
+
+    def __init__(self, numbering: Numbering) -> None:
+        super().__init__([])
+        self._numbering = numbering
+        self._turns = 0
+
+    def push(self, heard: Block | Missing) -> Heard:
+        before = speech("clinician", 0.0, 0.1, seq=self._numbering())
+        after = speech("client", 0.5, 0.6, seq=self._numbering())
+        self._turns += 1
+        return [before, spoken(self._turns, 0.1, 0.4), after]
+
+
+@pytest.mark.parametrize("lockstep", [True, False])
+def test_events_leave_in_the_order_of_their_numbers(lockstep: bool) -> None:
+    """Also when words are wanted in the midst of a step, and when a store fails."""
+    numbering = Numbering()
+    settings = Settings()
+    machine = Machine(
+        TalkingEar(numbering),
+        Understanding(settings, numbering, load_lexicon("en"), load_guide("en"), None),
+        numbering,
+    )
+    source = Scripted(blocks(1.0))
+    source.lockstep = lockstep
+    seen = Collected()
+    head = Head("test", None, settings, (), {})
+    sinks: list[Sink] = [Refusing(), seen]
+    LiveSession(head, source, machine, Words("Hello."), numbering, sinks).run()
+    written = [event.seq for event in seen.events]
+    assert written == sorted(written)
+    assert [event for event in seen.events if isinstance(event, Turn)]
+    assert [event for event in seen.events if isinstance(event, Health)]

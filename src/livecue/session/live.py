@@ -161,14 +161,16 @@ class LiveSession:
         return end
 
     def _follow(self, step: Step) -> None:
-        """Write the events, and see that the turns get their words."""
-        for item in step:
-            if not isinstance(item, SpokenTurn):
-                self._emit([item])
-            elif self._worker is not None:
-                self._worker.submit(item)
+        """Write the events, then see that the turns get their words.
+
+        In this order, since what the words lead to is numbered after all of the step.
+        """
+        self._emit([item for item in step if not isinstance(item, SpokenTurn)])
+        for turn in (item for item in step if isinstance(item, SpokenTurn)):
+            if self._worker is not None:
+                self._worker.submit(turn)
             else:
-                self._emit(self._machine.read(self._words_now(item)))
+                self._emit(self._machine.read(self._words_now(turn)))
 
     def _words_now(self, turn: SpokenTurn) -> Transcript:
         try:
@@ -213,20 +215,28 @@ class LiveSession:
             )
 
     def _emit(self, events: Sequence[AnyEvent]) -> None:
-        """Stamp events as they leave, and tell everyone who watches."""
+        """Stamp events as they leave, and tell everyone who watches.
+
+        A sink that fails is told of after them, so that the others get all in order of `seq`.
+        """
+        failures: list[str] = []
         for event in events:
             stamps: dict[str, Any] = {"emitted_at": round(self._clock.now(), 3)}
             if self._source.lockstep:
                 stamps["compute_s"] = round(time.perf_counter() - self._worked_since, 4)
             stamped = event.model_copy(update=stamps)
             self._tally.push(stamped)
-            for sink in list(self._sinks):
-                self._tell(sink, stamped)
+            said = [self._tell(sink, stamped) for sink in list(self._sinks)]
+            failures += [failure for failure in said if failure is not None]
+        for failure in failures:
+            self._emit(self._machine.note("store_failed", self._clock.now(), failure))
 
-    def _tell(self, sink: Sink, event: AnyEvent) -> None:
+    def _tell(self, sink: Sink, event: AnyEvent) -> str | None:
+        """Hand one event to a sink; one that fails is left out, and what it said comes back."""
         try:
             sink.push(event)
         except LivecueError as error:
             self._sinks.remove(sink)
             sink.close()
-            self._emit(self._machine.note("store_failed", self._clock.now(), str(error)))
+            return str(error)
+        return None
