@@ -4,7 +4,7 @@ Code and data have names of their own (`homework`, `sustain_talk`, `short_answer
 ever shown. A test holds screens and reports to `KEPT_OFF_SCREENS`.
 """
 
-from livecue.events import CueName, MarkerName, Mode, Speaker
+from livecue.events import Cue, CueName, Evidence, MarkerName, Speaker
 
 MARKER_WORDS: dict[MarkerName, str] = {
     "silence": "longer pauses",
@@ -21,13 +21,17 @@ CUE_WORDS: dict[CueName, str] = {
     "ready_to_return": "perhaps ready to return",
 }
 
-MODE_WORDS: dict[Mode, str] = {"technique": "working", "exploring": "exploring"}
-
 SPEAKER_WORDS: dict[Speaker, str] = {
     "client": "client",
     "clinician": "clinician",
     "unknown": "not sure who",
 }
+
+DISCLAIMER = (
+    "These are automatic observations, not findings about a person. "
+    "No cue does not mean no ambivalence."
+)
+"""Stands under whatever lists what was noticed."""
 
 KEPT_OFF_SCREENS: tuple[str, ...] = (
     "excuse",
@@ -51,3 +55,15 @@ def clock(seconds: float) -> str:
 def times(count: int) -> str:
     """'once', 'twice', '3 times'."""
     return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def because(evidence: Evidence) -> str:
+    """What a marker rests on: a pause against the usual, or the words that carried it."""
+    if evidence.pause_s is not None and evidence.threshold_s is not None:
+        return f"{evidence.pause_s:.1f} s, usual up to {evidence.threshold_s:.1f} s"
+    return " … ".join(evidence.words)
+
+
+def reasons(cue: Cue) -> str:
+    """Why a cue came: 'reservation voiced twice, longer pauses 3 times'."""
+    return ", ".join(f"{MARKER_WORDS[name]} {times(count)}" for name, count in cue.reason)

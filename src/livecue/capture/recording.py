@@ -1,14 +1,14 @@
 """A recording, at its own pace or as fast as it is asked for."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal
 
 import numpy as np
 
 from livecue.capture.decoding import Hole, decode, describe
-from livecue.capture.off_record import leave_out
+from livecue.capture.off_record import Played
 from livecue.capture.resampling import Resampler
 from livecue.capture.source import (
     SAMPLE_RATE_HZ,
@@ -28,7 +28,7 @@ _LONGEST_WAIT_S = 0.2
 _POLL_S = 0.02
 
 
-class Recording:
+class Recording(Played):
     """A file's sound as a source.
 
     At speed `1` each block comes when it would have been heard; at `max` it comes when it is asked
@@ -44,6 +44,7 @@ class Recording:
             InputError: there is no such file, no sound in it that can be read, or it has not two
                 channels and `channels` is `split`.
         """
+        super().__init__()
         found = describe(path)
         if channels == "split" and found.channels != 2:
             raise InputError(
@@ -58,28 +59,9 @@ class Recording:
         self._use: ChannelUse = channels
         self._rate_hz = found.rate_hz
         self._settings = settings
-        self._paused = False
-        self._closed = False
 
-    def __iter__(self) -> Iterator[Heard]:
-        """The file from its beginning, until it ends or is closed."""
-        heard = self._heard() if self.lockstep else self._paced()
-        for item in leave_out(heard, lambda: self._paused):
-            if self._closed:
-                return
-            yield item
-
-    def pause(self) -> None:
-        """Leave out what plays from here on."""
-        self._paused = True
-
-    def resume(self) -> None:
-        """Hear again."""
-        self._paused = False
-
-    def close(self) -> None:
-        """Stop playing; iteration ends."""
-        self._closed = True
+    def _play(self) -> Iterable[Heard]:
+        return self._heard() if self.lockstep else self._paced()
 
     def _paced(self) -> Iterator[Heard]:
         """Each item once its last sample would have been heard; empty blocks while that is long."""

@@ -1,13 +1,13 @@
 """Audio from memory."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Self
 
-from livecue.capture.off_record import leave_out
+from livecue.capture.off_record import Played
 from livecue.capture.source import SAMPLE_RATE_HZ, Block, Heard, Samples, Trouble
 
 
-class Scripted:
+class Scripted(Played):
     """A source that yields what it is given, in lock-step.
 
     Example:
@@ -19,14 +19,13 @@ class Scripted:
 
     def __init__(self, heard: Sequence[Heard], name: str = "scripted") -> None:
         """`heard`: in order; the channels are those of its first block, or one."""
+        super().__init__()
         self._items = tuple(heard)
         self.name = name
         blocks = (item for item in heard if isinstance(item, Block))
         self.channels = next((block.samples.shape[1] for block in blocks), 1)
         ends = [item.end_s for item in heard if not isinstance(item, Trouble)]
         self.duration_s: float | None = max(ends, default=0.0)
-        self._paused = False
-        self._closed = False
 
     @classmethod
     def of_samples(cls, samples: Samples, block_s: float = 0.05) -> Self:
@@ -40,21 +39,5 @@ class Scripted:
             ]
         )
 
-    def __iter__(self) -> Iterator[Heard]:
-        """What was given, until it ends or is closed."""
-        for item in leave_out(self._items, lambda: self._paused):
-            if self._closed:
-                return
-            yield item
-
-    def pause(self) -> None:
-        """Leave out what comes from here on."""
-        self._paused = True
-
-    def resume(self) -> None:
-        """Hear again."""
-        self._paused = False
-
-    def close(self) -> None:
-        """End it."""
-        self._closed = True
+    def _play(self) -> Iterable[Heard]:
+        return self._items

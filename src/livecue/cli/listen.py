@@ -9,13 +9,13 @@ from livecue.capture.source import ChannelUse
 from livecue.cli.user_settings import user_settings
 from livecue.config import ClientProfile, Settings
 from livecue.errors import InputError
+from livecue.overlay.display import OverlayChoice
 from livecue.paths import home, shipped
 
 if TYPE_CHECKING:
     from livecue.capture.source import Source
     from livecue.store.database import Store
 
-OverlayChoice = Literal["auto", "qt", "terminal", "none"]
 Speed = Literal["1", "max"]
 
 

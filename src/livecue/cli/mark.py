@@ -79,35 +79,28 @@ def _print_session(
 def _marker_row(marker: "Marker") -> tuple[str, str, str, str]:
     from rich.markup import escape
 
-    from livecue.wording import MARKER_WORDS, clock
+    from livecue.wording import MARKER_WORDS, because, clock
 
-    evidence = marker.evidence
-    if evidence.pause_s is not None and evidence.threshold_s is not None:
-        because = f"{evidence.pause_s:.1f} s, usual up to {evidence.threshold_s:.1f} s"
-    else:
-        because = " … ".join(evidence.words)
     turn = "" if marker.turn is None else str(marker.turn)
-    return turn, clock(marker.start), MARKER_WORDS[marker.marker], escape(because)
+    return turn, clock(marker.start), MARKER_WORDS[marker.marker], escape(because(marker.evidence))
 
 
 def _cue_row(cue: "Cue") -> tuple[str, str, str, str]:
     from rich.markup import escape
 
-    from livecue.wording import CUE_WORDS, MARKER_WORDS, clock, times
+    from livecue.wording import CUE_WORDS, clock, reasons
 
-    why = ", ".join(f"{MARKER_WORDS[marker]} {times(count)}" for marker, count in cue.reason)
     words = f"[bold]{CUE_WORDS[cue.cue]}[/bold]"
-    return "", clock(cue.at), words, f"{why}: {escape(cue.suggestion)}"
+    return "", clock(cue.at), words, f"{reasons(cue)}: {escape(cue.suggestion)}"
 
 
 def _notes(session: "TranscriptSession") -> list[str]:
+    from livecue.wording import DISCLAIMER
+
     notes = []
     if session.speakers_guessed:
         notes.append("Who is who was not written: the first to ask was taken for the clinician.")
     if not session.measured:
         notes.append("Times are estimated from the words, so no pause was looked for.")
-    notes.append(
-        "These are automatic observations, not findings about a person. "
-        "No cue does not mean no ambivalence."
-    )
+    notes.append(DISCLAIMER)
     return notes

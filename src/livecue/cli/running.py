@@ -14,7 +14,7 @@ from livecue.cli.console import JsonLines, print_summary
 from livecue.cli.progress import SessionProgress
 from livecue.config import ConsentScope, Settings
 from livecue.errors import MissingError
-from livecue.overlay.display import can_show_windows
+from livecue.overlay.display import OverlayChoice, can_show_windows
 from livecue.overlay.keys import Keys
 from livecue.overlay.terminal import TerminalOverlay
 from livecue.paths import home
@@ -25,8 +25,6 @@ from livecue.session.live import Head, LiveSession
 from livecue.session.sink import Collected, Sink
 from livecue.store.database import Store
 from livecue.store.log import SessionLog
-
-OverlayChoice = Literal["auto", "qt", "terminal", "none"]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ from livecue.events import (
     AnyEvent,
     Cue,
     End,
-    Evidence,
     Feedback,
     Health,
     Marker,
@@ -23,11 +22,15 @@ from livecue.events import (
     current,
 )
 from livecue.store.records import SessionRecord
-from livecue.wording import CUE_WORDS, MARKER_WORDS, SPEAKER_WORDS, clock, times
-
-_DISCLAIMER = (
-    "These are automatic observations, not findings about a person. "
-    "No cue does not mean no ambivalence."
+from livecue.wording import (
+    CUE_WORDS,
+    DISCLAIMER,
+    MARKER_WORDS,
+    SPEAKER_WORDS,
+    because,
+    clock,
+    reasons,
+    times,
 )
 
 
@@ -65,7 +68,7 @@ def print_timeline(events: Sequence[AnyEvent]) -> None:
         table.add_row(clock(at_s), Text(what), Text(detail))
     console.print(table)
     ended = any(isinstance(event, End) for event in events)
-    console.print(_DISCLAIMER if ended else f"It has no end: broken off, or running. {_DISCLAIMER}")
+    console.print(DISCLAIMER if ended else f"It has no end: broken off, or running. {DISCLAIMER}")
 
 
 def local_time(iso: str) -> str:
@@ -87,11 +90,10 @@ def _line(event: AnyEvent) -> tuple[float, str, str] | None:
         case Pause(end=end, threshold_s=usual_s) if end and usual_s and event.duration_s > usual_s:
             return event.start, "pause", f"{event.duration_s:.1f} s"
         case Marker():
-            return event.start, MARKER_WORDS[event.marker], _because(event.evidence)
+            return event.start, MARKER_WORDS[event.marker], because(event.evidence)
         case Cue():
-            why = ", ".join(f"{MARKER_WORDS[name]} {times(n)}" for name, n in event.reason)
             shown = "" if event.shown else " (not shown)"
-            return event.at, CUE_WORDS[event.cue] + shown, f"{why}: {event.suggestion}"
+            return event.at, CUE_WORDS[event.cue] + shown, f"{reasons(event)}: {event.suggestion}"
         case Action():
             value = "" if event.value is None else str(event.value)
             return event.at, event.action.replace("_", " "), value
@@ -102,9 +104,3 @@ def _line(event: AnyEvent) -> tuple[float, str, str] | None:
         case Feedback():
             return event.at, "helpful" if event.helpful else "not helpful", clock(event.cue_at)
     return None
-
-
-def _because(evidence: Evidence) -> str:
-    if evidence.pause_s is not None and evidence.threshold_s is not None:
-        return f"{evidence.pause_s:.1f} s, usual up to {evidence.threshold_s:.1f} s"
-    return " … ".join(evidence.words)

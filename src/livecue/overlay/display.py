@@ -3,6 +3,10 @@
 import os
 import subprocess
 import sys
+from typing import Literal
+
+OverlayChoice = Literal["auto", "qt", "terminal", "none"]
+"""Where cues are shown; `auto` is the best that this machine can."""
 
 _OPENS = "from PySide6.QtGui import QGuiApplication; QGuiApplication([])"
 _PATIENCE_S = 10.0
