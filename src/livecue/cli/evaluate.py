@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from livecue.errors import InputError
+from livecue.cli import evaluate_hearing
+from livecue.cli.labelled import labelled, labelled_recordings
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -14,14 +15,15 @@ if TYPE_CHECKING:
     from livecue.evaluation.audio import AudioReport
     from livecue.evaluation.score import Scores
     from livecue.evaluation.text import TextReport
-    from livecue.transcripts.session import TranscriptSession
 
 app = typer.Typer(
-    help="Scores against labelled sessions: precision, recall and F1 of each sign.",
+    help="Scores against labelled sessions: the signs, the pauses, and who speaks.",
     no_args_is_help=True,
 )
-
-AUDIO_ENDINGS = (".opus", ".flac", ".wav")
+app.command(epilog="Example: livecue evaluate pauses recordings --json")(evaluate_hearing.pauses)
+app.command(epilog="Example: livecue evaluate speakers recordings --json")(
+    evaluate_hearing.speakers
+)
 
 
 @app.command(epilog="Example: livecue evaluate text sessions.jsonl --json")
@@ -37,7 +39,7 @@ def text(
     from livecue.evaluation.text import report, score_text
     from livecue.transcripts.marked import load_marking, mark_session
 
-    sessions = _labelled(path)
+    sessions = labelled(path)
     marking = load_marking(user_settings())
     notes = Console(stderr=True)
     steps = track(sessions, "reading", console=notes, transient=True, disable=not notes.is_terminal)
@@ -67,7 +69,7 @@ def audio(
     from livecue.evaluation.audio import report
     from livecue.session.compose import load_engines, run_recording
 
-    pairs = _labelled_recordings(path)
+    pairs = labelled_recordings(path)
     settings = user_settings()
     engines = load_engines(settings)
     notes = Console(stderr=True)
@@ -79,50 +81,6 @@ def audio(
         sys.stdout.write(scored.model_dump_json() + "\n")
     else:
         _print_audio(scored)
-
-
-def _labelled(path: Path) -> "list[TranscriptSession]":
-    """Labelled sessions from one file, or from a folder's."""
-    from livecue.transcripts.reading import read_transcript
-
-    if not path.is_dir():
-        return read_transcript(path)
-    files = sorted(p for p in path.iterdir() if p.suffix.lower() in (".jsonl", ".json"))
-    if not files:
-        raise InputError(f"{path} holds no .jsonl or .json file; give a folder of transcripts.")
-    return [session for file in files for session in read_transcript(file)]
-
-
-def _labelled_recordings(path: Path) -> "list[tuple[Path, TranscriptSession]]":
-    """Recordings with the one session that their .json holds, in order of name."""
-    from livecue.transcripts.reading import read_transcript
-
-    if not path.exists():
-        raise InputError(f"There is no file or folder {path}; check the name.")
-    recordings = [path]
-    if path.is_dir():
-        recordings = sorted(
-            p
-            for p in path.iterdir()
-            if p.suffix.lower() in AUDIO_ENDINGS and p.with_suffix(".json").exists()
-        )
-    if not recordings:
-        raise InputError(
-            f"{path} holds no recording ({', '.join(AUDIO_ENDINGS)}) with its labels beside it "
-            "under the same name ending in .json; give a folder that does."
-        )
-    pairs = []
-    for recording in recordings:
-        labels = recording.with_suffix(".json")
-        if not labels.exists():
-            raise InputError(f"{recording} has no labels; put them beside it as {labels.name}.")
-        sessions = read_transcript(labels)
-        if len(sessions) != 1 or not sessions[0].measured:
-            raise InputError(
-                f"{labels} must hold one session whose turns all have a start and an end."
-            )
-        pairs.append((recording, sessions[0]))
-    return pairs
 
 
 def _print_text(scored: "TextReport") -> None:

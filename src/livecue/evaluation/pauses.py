@@ -93,7 +93,7 @@ def reference(session: TranscriptSession, clean: Samples) -> Reference:
         pauses=tuple(
             span for span in gaps((p.start, p.end) for p in pieces) if _length(span) >= LONG_S
         ),
-        silences=tuple(gaps(_sounding(pieces, clean), duration_s)),
+        silences=tuple(gaps(((p.start, p.end) for p in sounding(pieces, clean)), duration_s)),
         short_turns=tuple(
             _times(turn)
             for turn in session.turns
@@ -128,6 +128,27 @@ def gaps(spans: Iterable[Span], until: float | None = None) -> list[Span]:
     return found
 
 
+def sounding(pieces: Sequence[Piece], clean: Samples) -> list[Piece]:
+    """Where a voice sounds in labelled speech, without the rests that no label lists.
+
+    That is wherever a frame is no further than `ACTIVE_DB` below the loudest of its piece. clean:
+    int16, shape (frames, 2), channel 0 the clinician and 1 the client.
+    """
+    whole = len(clean) - len(clean) % round(FRAME_S * SAMPLE_RATE_HZ)
+    levels = levels_db(clean[:whole])
+    found: list[Piece] = []
+    for piece in pieces:
+        first, last = (round(at / FRAME_S) for at in (piece.start, piece.end))
+        own = levels[first:last, CHANNELS[piece.speaker]]
+        if not len(own):
+            continue
+        loud = first + np.flatnonzero(own >= own.max() - ACTIVE_DB)
+        for run in np.split(loud, np.flatnonzero(np.diff(loud) > 1) + 1):
+            start, end = float(run[0]) * FRAME_S, float(run[-1] + 1) * FRAME_S
+            found.append(Piece(piece.speaker, start, end))
+    return found
+
+
 def score_pauses(there: Reference, speech: Sequence[Span]) -> PauseScore:
     """How well the silences between stretches of speech heard agree with those there are.
 
@@ -151,22 +172,6 @@ def score_pauses(there: Reference, speech: Sequence[Span]) -> PauseScore:
         short_turns_heard=sum(_is_heard(turn, speech) for turn in there.short_turns),
         duration_s=there.duration_s,
     )
-
-
-def _sounding(pieces: Sequence[Piece], clean: Samples) -> list[Span]:
-    """Where a voice sounds: frames no further than `ACTIVE_DB` below the loudest of their piece."""
-    whole = len(clean) - len(clean) % round(FRAME_S * SAMPLE_RATE_HZ)
-    levels = levels_db(clean[:whole])
-    sounding: list[Span] = []
-    for piece in pieces:
-        first, last = (round(at / FRAME_S) for at in (piece.start, piece.end))
-        own = levels[first:last, CHANNELS[piece.speaker]]
-        if not len(own):
-            continue
-        loud = first + np.flatnonzero(own >= own.max() - ACTIVE_DB)
-        runs = np.split(loud, np.flatnonzero(np.diff(loud) > 1) + 1)
-        sounding += [(float(run[0]) * FRAME_S, float(run[-1] + 1) * FRAME_S) for run in runs]
-    return sounding
 
 
 def _is_among(span: Span, others: Iterable[Span]) -> bool:

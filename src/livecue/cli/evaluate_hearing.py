@@ -1,0 +1,133 @@
+"""`livecue evaluate pauses` and `speakers`: hearing alone, in several rooms."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
+
+from livecue.cli.labelled import labelled_recordings, labelled_sound, recordings_with_speakers
+
+if TYPE_CHECKING:
+    from livecue.evaluation.reports import PausesReport, SpeakersReport
+
+T = TypeVar("T")
+
+
+def pauses(
+    path: Annotated[
+        Path,
+        typer.Argument(help="a two-channel recording with its labels beside it, or a folder"),
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="print one object")] = False,
+) -> None:
+    """Pauses found in recordings, clean and in simulated rooms, as the meter is built up."""
+    from livecue.cli.user_settings import user_settings
+    from livecue.evaluation.reports import pauses_report
+
+    settings = user_settings()
+    found = labelled_recordings(path)
+    scored = pauses_report(_shown(labelled_sound(found, settings), len(found)), settings)
+    if as_json:
+        sys.stdout.write(scored.model_dump_json() + "\n")
+    else:
+        _print_pauses(scored)
+
+
+def speakers(
+    path: Annotated[
+        Path,
+        typer.Argument(
+            help="a recording with its labels beside it, named in an .rttm file of its folder, or "
+            "with a speaker on each channel; or a folder of them"
+        ),
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="print one object")] = False,
+) -> None:
+    """Who speaks, heard by one microphone: with and without the clinician's voice, in rooms."""
+    from livecue.cli.user_settings import user_settings
+    from livecue.evaluation.reports import speakers_report
+    from livecue.hearing.voiceprint import VoiceprintEngine
+    from livecue.model_files import locate
+
+    settings = user_settings()
+    count, found = recordings_with_speakers(path, settings)
+    model = locate("campplus")
+    engine = VoiceprintEngine(model.folder / next(iter(model.files)))
+    scored = speakers_report(_shown(found, count), settings, engine)
+    if as_json:
+        sys.stdout.write(scored.model_dump_json() + "\n")
+    else:
+        _print_speakers(scored)
+
+
+def _shown(recordings: Iterable[T], count: int) -> Iterable[T]:
+    """The same, with progress at a terminal."""
+    from rich.console import Console
+    from rich.progress import track
+
+    notes = Console(stderr=True)
+    return track(
+        recordings,
+        "listening",
+        total=count,
+        console=notes,
+        transient=True,
+        disable=not notes.is_terminal,
+    )
+
+
+def _print_pauses(scored: "PausesReport") -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from livecue.evaluation.reports import TOTAL
+
+    table = Table(box=None, pad_edge=False)
+    for column in ("room", "mics", "meter", "found", "error", "95 %", "false / 10 min", "short"):
+        table.add_column(column)
+    for row in scored.rows:
+        if row.session != TOTAL:
+            continue
+        table.add_row(
+            row.room,
+            row.microphones,
+            row.layers,
+            f"{row.found} of {row.pauses}",
+            _milliseconds(row.error_p50_s),
+            _milliseconds(row.error_p95_s),
+            "-" if row.false_per_10_min is None else f"{row.false_per_10_min:.1f}",
+            f"{row.short_turns_heard} of {row.short_turns}",
+        )
+    console = Console(highlight=False)
+    console.print(table)
+    console.print(
+        "Error of a pause's length: half of them are below the first, 95 % below the second. "
+        "Short: turns of up to three words that were heard."
+    )
+
+
+def _print_speakers(scored: "SpeakersReport") -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console(highlight=False)
+    table = Table(box=None, pad_edge=False)
+    for column in ("session", "room", "enrolled", "right", "unknown", "not heard", "error rate"):
+        table.add_column(column)
+    for row in scored.rows:
+        shares = (row.right, row.unknown, row.unheard, row.der)
+        enrolled = "yes" if row.enrolled else "no"
+        table.add_row(row.session, row.room, enrolled, *map(_percent, shares))
+    console.print(table)
+    if scored.left_out:
+        console.print(f"Nothing tells who speaks in {', '.join(scored.left_out)}: left out.")
+
+
+def _milliseconds(seconds: float | None) -> str:
+    return "-" if seconds is None else f"{1000 * seconds:.0f} ms"
+
+
+def _percent(share: float | None) -> str:
+    return "-" if share is None else f"{100 * share:.1f} %"
