@@ -19,7 +19,7 @@ class FakePortAudio:
         self.devices = list(devices)
         self.busy = False
         self.streams: list[FakeStream] = []
-        self.default = SimpleNamespace(device=(default, -1))
+        self.default = default
 
     def query_devices(self) -> list[dict[str, Any]]:
         playing = {"name": "loudspeaker", "max_input_channels": 0}
@@ -29,8 +29,8 @@ class FakePortAudio:
             for index, device in enumerate([*heard, playing])
         ]
 
-    def query_hostapis(self) -> list[dict[str, str]]:
-        return [{"name": "made up"}]
+    def query_hostapis(self) -> list[dict[str, Any]]:
+        return [{"name": "made up", "default_input_device": self.default}]
 
     def check_input_settings(self, **_: object) -> None:
         if self.busy:

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from livecue.capture.devices import find, input_devices, peak_dbfs, portaudio
+from livecue.capture.devices import find, input_devices, peak_dbfs
+from livecue.capture.portaudio import load
 from livecue.errors import InputError, MissingError
 from tests.capture.portaudio import FakePortAudio
 
@@ -14,7 +15,7 @@ from tests.capture.portaudio import FakePortAudio
 @pytest.fixture
 def three(monkeypatch: pytest.MonkeyPatch) -> FakePortAudio:
     made = FakePortAudio(("Built-in", 2), ("USB Mic", 1), ("USB Mic Pro", 1), default=1)
-    monkeypatch.setattr("livecue.capture.devices.portaudio", lambda: made)
+    monkeypatch.setattr("livecue.capture.portaudio.load", lambda: made)
     return made
 
 
@@ -43,7 +44,7 @@ def test_a_microphone_is_found_by_its_name_or_a_part_of_it(
 
 
 def test_without_a_default_the_first_is_taken(three: FakePortAudio) -> None:
-    three.default.device = (-1, -1)
+    three.default = -1
     assert find(None).name == "Built-in"
 
 
@@ -92,4 +93,4 @@ def test_without_the_library_it_is_said_what_to_install(monkeypatch: pytest.Monk
     monkeypatch.setattr(builtins, "__import__", without_portaudio)
     monkeypatch.setattr("sys.platform", "linux")
     with pytest.raises(MissingError, match="apt install libportaudio2"):
-        portaudio()
+        load()

@@ -15,7 +15,7 @@ from tests.capture.portaudio import FakePortAudio
 @pytest.fixture
 def portaudio(monkeypatch: pytest.MonkeyPatch) -> FakePortAudio:
     made = FakePortAudio(("Table microphone", 2), ("Collar microphone", 1))
-    monkeypatch.setattr("livecue.capture.devices.portaudio", lambda: made)
+    monkeypatch.setattr("livecue.capture.portaudio.load", lambda: made)
     return made
 
 

@@ -2,6 +2,8 @@
 
 import time
 import wave
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -33,6 +35,14 @@ def two_tones(tmp_path: Path) -> Path:
     return path
 
 
+@contextmanager
+def heard_from_the_start(microphone: Microphone) -> Iterator[Listener]:
+    """It is heard before anything is played: a sink that plays already may be 2 s ahead."""
+    with Listener(microphone) as listener:
+        listener.until(lambda it: it.seconds > 0.2)
+        yield listener
+
+
 def middle_of(samples: Samples) -> Samples:
     """Two of the three seconds of tone."""
     first = int(np.flatnonzero(samples.any(axis=1))[0])
@@ -50,7 +60,7 @@ def test_each_channel_holds_what_was_played_on_it_and_nothing_is_lost(
     pulse: Pulse, two_tones: Path
 ) -> None:
     microphone = Microphone("pulse", "split", CaptureSettings())
-    with Listener(microphone) as listener, pulse.play(two_tones) as player:
+    with heard_from_the_start(microphone) as listener, pulse.play(two_tones) as player:
         player.wait()
         listener.until(lambda it: not it.samples[-SAMPLE_RATE_HZ // 4 :].any())
     heard = middle_of(listener.samples)
@@ -62,7 +72,7 @@ def test_each_channel_holds_what_was_played_on_it_and_nothing_is_lost(
 
 def test_mono_mixes_both_channels(pulse: Pulse, two_tones: Path) -> None:
     with (
-        Listener(Microphone("pulse", "mono", CaptureSettings())) as listener,
+        heard_from_the_start(Microphone("pulse", "mono", CaptureSettings())) as listener,
         pulse.play(two_tones) as player,
     ):
         player.wait()
@@ -93,15 +103,16 @@ def test_a_microphone_that_is_muted_is_told_and_so_is_its_end(
     pulse: Pulse, two_tones: Path
 ) -> None:
     with (
-        Listener(Microphone("pulse", "mono", CaptureSettings())) as listener,
+        heard_from_the_start(Microphone("pulse", "mono", CaptureSettings())) as listener,
         pulse.play(two_tones),
     ):
         listener.until(lambda it: bool(it.samples.any()))
         pulse.mute(True)
-        listener.until(lambda it: it.troubles == ["muted"])
-        with pulse.play(two_tones):
-            pulse.mute(False)
-            listener.until(lambda it: it.troubles == ["muted", "device_back"])
+        muted_s = time.monotonic()
+        listener.until(lambda it: "muted" in it.troubles)
+        assert time.monotonic() - muted_s < TOLD_WITHIN_S
+        pulse.mute(False)
+        listener.until(lambda it: it.troubles[-1] == "device_back")
 
 
 def test_off_the_record_the_device_is_let_go_and_the_clock_goes_on(pulse: Pulse) -> None:

@@ -107,23 +107,6 @@ def test_a_device_that_keeps_losing_sound_is_told_of_every_ten_seconds_and_count
     assert timeline.overflows == len(delivered)
 
 
-def test_two_seconds_of_zeros_are_a_muted_microphone_until_sound_comes() -> None:
-    timeline = begun()
-    zeros = np.zeros((3 * RATE_HZ, 1), np.int16)
-    heard = push(timeline, chunks(np.concatenate([noise(1), zeros, noise(1)])))
-    told = [item for item in heard if isinstance(item, Trouble)]
-    assert [item.what for item in told] == ["muted", "device_back"]
-    assert told[0].at_s == pytest.approx(3, abs=0.1)
-    assert told[1].at_s == pytest.approx(4, abs=0.1)
-
-
-def test_a_quiet_room_is_not_a_muted_microphone() -> None:
-    timeline = begun()
-    quiet = np.zeros((5 * RATE_HZ, 1), np.int16)
-    quiet[::997] = 1
-    assert not any(isinstance(item, Trouble) for item in push(timeline, chunks(quiet)))
-
-
 @pytest.mark.parametrize(
     ("rate", "told"), [(0.99, []), (0.97, ["drift"]), (1.03, ["drift"]), (1.088, ["wrong_rate"])]
 )

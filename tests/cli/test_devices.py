@@ -35,7 +35,7 @@ def test_devices_prints_a_table_for_people(pulse: Pulse, tmp_path: Path) -> None
 
 
 def test_devices_without_any_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("livecue.capture.devices.portaudio", FakePortAudio)
+    monkeypatch.setattr("livecue.capture.portaudio.load", FakePortAudio)
     with pytest.raises(MissingError, match="plug one in"):
         devices()
 
@@ -70,7 +70,7 @@ def test_the_microphone_is_judged_by_what_comes_from_it(
     says: str,
 ) -> None:
     made = FakePortAudio(*plugged_in)
-    monkeypatch.setattr("livecue.capture.devices.portaudio", lambda: made)
+    monkeypatch.setattr("livecue.capture.portaudio.load", lambda: made)
     monkeypatch.setattr("livecue.capture.devices.peak_dbfs", lambda _: peak)
     check = microphone()
     assert check.state == state

@@ -1,42 +1,24 @@
-"""The microphone: a device's thread on one side, the session on the other."""
+"""The microphone: one device, on the session clock."""
 
-import threading
 import time
 from collections.abc import Iterator
 
 import numpy as np
 
-from livecue.capture.devices import (
-    DeviceStream,
-    InputDevice,
-    check_opens,
-    find,
-    open_stream,
-    stop_stream,
-)
-from livecue.capture.ring import Chunk, Ring
-from livecue.capture.source import Block, ChannelUse, Heard, Samples, Trouble
+from livecue.capture.feed import POLL_S, Began, Change, Ended, Feed, Told
+from livecue.capture.source import Block, ChannelUse, Heard, Trouble
 from livecue.capture.timeline import Timeline
 from livecue.config import CaptureSettings
-from livecue.errors import InputError, LivecueError
+from livecue.errors import InputError
 
-_POLL_S = 0.02
-_EMPTY_BLOCK_POLLS = 10
-_LOST_POLLS = 50
-"""A second. Counted in our own looks, so that a machine that was busy blames no device."""
-
-_STARTING_POLLS = 250
-"""A Bluetooth headset takes some seconds to begin."""
-
-_TRY_AGAIN_S = 1.0
+_EMPTY_BLOCK_S = 0.2
 
 
 class Microphone:
     """A microphone at its own rate, brought to 16 kHz.
 
-    The device's thread copies into a bounded ring and does nothing else. What that ring loses, what
-    the driver loses, and the time in which the device is gone come as `Missing`, each with a
-    `Trouble`; a device that is lost is looked for by name every second.
+    What the ring loses, what the driver loses, and the time in which the device is gone come as
+    `Missing`, each with a `Trouble`; a device that is lost is looked for every second.
     """
 
     lockstep: bool = False
@@ -50,24 +32,16 @@ class Microphone:
                 `split`.
             MissingError: PortAudio or a microphone is missing, or it would not open.
         """
-        self._wanted = device
-        self._settings = settings
+        self._feed = Feed(device, settings)
         self.channels = 1 if channels == "mono" else 2
-        found = self._find()
-        check_opens(found, _opened_channels(found))
-        self.name = f"microphone: {found.name}"
+        if self._feed.device.channels < self.channels:
+            raise InputError(
+                f"The microphone '{self._feed.device.name}' has one channel, and split needs two; "
+                "use `--channels mono`, or take another from `livecue devices`."
+            )
+        self.name = f"microphone: {self._feed.device.name}"
         self._timeline = Timeline(channels)
-        self._ring = Ring(1, 1)
-        # Reentrant, since an interrupt may close us on the very thread that holds it.
-        self._device_lock = threading.RLock()
-        self._stream: DeviceStream | None = None
-        self._paused = False
         self._closed = False
-        self._why_stopped = ""
-        self._lost = False
-        self._delivers = False
-        self._quiet_polls = 0
-        self._try_again_at_s = 0.0
 
     @property
     def overflows(self) -> int:
@@ -75,124 +49,48 @@ class Microphone:
         return self._timeline.overflows
 
     def __iter__(self) -> Iterator[Heard]:
-        """What is heard, until it is closed; then what was already in the ring."""
+        """What is heard, until it is closed; then what had come before that."""
         try:
-            if not (self._paused or self._closed):
-                self._open()
+            spoke_s = time.monotonic()
             while not self._closed:
-                chunk = self._ring.read()
-                if chunk is not None:
-                    yield from self._heard(chunk)
-                else:
-                    yield from self._nothing_came()
-                    time.sleep(_POLL_S)
-            yield from self._rest("")
+                told = self._feed.poll()
+                for item in told:
+                    yield from self._laid_out(item)
+                if told:
+                    spoke_s = time.monotonic()
+                    continue
+                if time.monotonic() - spoke_s >= _EMPTY_BLOCK_S:
+                    spoke_s = time.monotonic()
+                    yield Block(self._timeline.now_s, np.zeros((0, self.channels), np.int16))
+                time.sleep(POLL_S)
+            for item in self._feed.poll():
+                yield from self._laid_out(item)
+            yield from self._timeline.end("")
         finally:
             self.close()
 
     def pause(self) -> None:
         """Stop listening; the device's stream is stopped before this returns."""
-        with self._device_lock:
-            self._paused = True
-            self._stop("off the record")
+        self._feed.pause()
 
     def resume(self) -> None:
         """Listen again, as soon as the device opens."""
-        with self._device_lock:
-            self._paused = False
-            self._try_again_at_s = 0.0
+        self._feed.resume()
 
     def close(self) -> None:
         """Let go of the device; iteration ends."""
         self._closed = True
-        with self._device_lock:
-            self._stop("")
+        self._feed.close()
 
-    def _heard(self, chunk: Chunk) -> Iterator[Heard]:
-        self._delivers = True
-        self._quiet_polls = 0
-        yield from self._timeline.push(chunk)
-        if self._lost:
-            self._lost = False
-            yield Trouble(self._timeline.now_s, "device_back", self.name)
-
-    def _rest(self, why: str) -> Iterator[Heard]:
-        """What a stream that has stopped left behind."""
-        while (chunk := self._ring.read()) is not None:
-            yield from self._heard(chunk)
-        yield from self._timeline.end(why)
-
-    def _nothing_came(self) -> Iterator[Heard]:
-        """Look after the device while the ring is empty."""
-        self._quiet_polls += 1
-        if self._let_go_if_gone():
-            yield from self._tell_lost()
-        if self._stream is None:
-            yield from self._rest(self._why_stopped)
-            yield from self._try_again()
-        if self._quiet_polls % _EMPTY_BLOCK_POLLS == 0:
-            yield Block(self._timeline.now_s, np.zeros((0, self.channels), np.int16))
-
-    def _let_go_if_gone(self) -> bool:
-        with self._device_lock:
-            if self._stream is None:
-                return False
-            patience = _LOST_POLLS if self._delivers else _STARTING_POLLS
-            gone = not self._stream.active or self._quiet_polls > patience
-            if gone:
-                self._stop("device lost")
-            return gone
-
-    def _try_again(self) -> list[Heard]:
-        with self._device_lock:
-            if self._paused or self._closed or time.monotonic() < self._try_again_at_s:
+    def _laid_out(self, told: Told) -> list[Heard]:
+        """What the feed told, on the session clock."""
+        match told:
+            case Began():
+                self._timeline.begin(told.rate_hz)
                 return []
-            self._try_again_at_s = time.monotonic() + _TRY_AGAIN_S
-            try:
-                self._open()
-            except LivecueError:
-                return self._tell_lost()
-        return []
-
-    def _tell_lost(self) -> list[Heard]:
-        """That the device is gone; told once, until it is back."""
-        if self._lost:
-            return []
-        self._lost = True
-        return [Trouble(self._timeline.now_s, "device_lost", self.name)]
-
-    def _find(self) -> InputDevice:
-        found = find(self._wanted)
-        if found.channels < self.channels:
-            raise InputError(
-                f"The microphone '{found.name}' has one channel, and split needs two; use "
-                "`--channels mono`, or take another from `livecue devices`."
-            )
-        return found
-
-    def _open(self) -> None:
-        with self._device_lock:
-            device = self._find()
-            channels = _opened_channels(device)
-            ring = Ring(round(self._settings.ring_s * device.rate_hz), channels)
-
-            def on_sound(samples: Samples, overflowed: bool) -> None:
-                ring.write(samples, time.monotonic(), overflowed=overflowed)
-
-            self._stream = open_stream(device, channels, self._settings.block_s, on_sound)
-            self._ring = ring
-            self._timeline.begin(device.rate_hz)
-            self._delivers = False
-            self._quiet_polls = 0
-
-    def _stop(self, why: str) -> None:
-        stream, self._stream = self._stream, None
-        if why:
-            self._why_stopped = why
-        if stream is not None:
-            stop_stream(stream)
-
-
-def _opened_channels(device: InputDevice) -> int:
-    """Both of a pair even when they are to be mixed: some devices refuse to open one alone."""
-    return min(2, device.channels)
+            case Ended():
+                return self._timeline.end(told.why)
+            case Change():
+                return [Trouble(self._timeline.now_s, told.what, told.detail)]
+            case _:
+                return self._timeline.push(told)

@@ -14,9 +14,6 @@ from livecue.capture.source import (
 )
 from livecue.events import HealthName
 
-_MUTED_AFTER_S = 2.0
-"""A live microphone is never exactly zero for so long."""
-
 _RATE_TOLERANCE = 0.02
 _WRONG_RATE = 0.05
 """No crystal is this far off; 44.1 kHz taken for 48 kHz is by 8 %."""
@@ -58,7 +55,6 @@ class Timeline:
         self._stream: _Stream | None = None
         self._last_at_s: float | None = None
         self._why_ended = ""
-        self._zeros_s = 0.0
         self._rate_told = False
         self._overflow_told_s: float | None = None
 
@@ -90,7 +86,6 @@ class Timeline:
             *self._said_to_be_lost(chunk, stream),
             *(self._hole(lost_s, "never came", stream) if lost_s else ()),
             *self._block(stream.push(chunk)),
-            *self._muted(chunk, lasting_s),
             *self._off_rate(stream.clock.rate_error),
         ]
         self._last_at_s = chunk.at_s
@@ -138,16 +133,6 @@ class Timeline:
         start_s = self.now_s
         self._frames += len(samples)
         return [Block(start_s, samples)]
-
-    def _muted(self, chunk: Chunk, lasting_s: float) -> list[Heard]:
-        was_muted = self._zeros_s >= _MUTED_AFTER_S
-        self._zeros_s = 0.0 if chunk.samples.any() else self._zeros_s + lasting_s
-        muted = self._zeros_s >= _MUTED_AFTER_S
-        if muted and not was_muted:
-            return [Trouble(self.now_s, "muted", "the microphone gives nothing but zeros")]
-        if was_muted and not muted:
-            return [Trouble(self.now_s, "device_back", "the microphone gives sound again")]
-        return []
 
     def _off_rate(self, error: float | None) -> list[Heard]:
         if error is None or self._rate_told or abs(error) <= _RATE_TOLERANCE:

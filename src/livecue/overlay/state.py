@@ -18,8 +18,8 @@ from livecue.events import (
 from livecue.overlay.view import FACE_WORDS, TROUBLE_WORDS, Face, View
 from livecue.wording import MARKER_WORDS, clock, times
 
-_DEAF: frozenset[HealthName] = frozenset({"device_lost", "muted"})
-MUTED_SHOWN_AFTER_S = 10.0
+_DEAF: frozenset[HealthName] = frozenset({"device_lost", "device_busy", "muted", "silent"})
+SILENT_SHOWN_AFTER_S = 10.0
 """A microphone that suppresses noise sends nothing but zeros in every pause: only a longer time
 without sound is shown, so that a client's silence is not taken for trouble."""
 _LASTS: frozenset[HealthName] = _DEAF | {"text_behind", "store_failed"}
@@ -73,7 +73,7 @@ class OverlayState:
             case Pause(end=float() as end):
                 self._somebody_speaks(end)
             case Speech():
-                self._troubles.pop("muted", None)
+                self._troubles.pop("silent", None)
                 self._somebody_speaks(event.end)
             case Action():
                 self._take_action(event)
@@ -205,7 +205,7 @@ class OverlayState:
             what
             for what, since in self._troubles.items()
             if (what in _LASTS or now < since + self._shown_s)
-            and (what != "muted" or now >= since + MUTED_SHOWN_AFTER_S)
+            and (what != "silent" or now >= since + SILENT_SHOWN_AFTER_S)
         ]
 
     def _why(self, face: Face) -> tuple[str, ...]:

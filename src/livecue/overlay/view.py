@@ -37,11 +37,13 @@ FACE_WORDS: dict[Face, str] = {
 
 TROUBLE_WORDS: dict[HealthName, str] = {
     "overflow": "some sound was lost, the laptop is too busy",
-    "device_lost": "no sound, the microphone is gone",
+    "device_lost": "no sound, the microphone is gone or has stopped",
+    "device_busy": "no sound, another program has the microphone",
     "muted": "no sound, the microphone is muted",
-    "wrong_rate": "the microphone sends sound at the wrong speed",
+    "silent": "nothing but silence comes; is the microphone muted, or the wrong one?",
+    "wrong_rate": "the microphone sends sound at the wrong speed, livecue allows for it",
     "sleep": "the laptop was asleep for a while",
-    "drift": "the microphone's clock is off",
+    "drift": "the microphone's clock is off, livecue allows for it",
     "text_behind": "words are late, pauses are still heard",
     "text_lost": "some words were lost, pauses are still heard",
     "not_understood": "words not understood, pauses are still heard",
