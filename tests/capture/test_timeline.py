@@ -108,12 +108,61 @@ def test_a_device_that_keeps_losing_sound_is_told_of_every_ten_seconds_and_count
 
 
 @pytest.mark.parametrize(
-    ("rate", "told"), [(0.99, []), (0.97, ["drift"]), (1.03, ["drift"]), (1.088, ["wrong_rate"])]
+    ("rate", "lasting_s", "told"),
+    [
+        (0.9995, 70, []),
+        (0.99, 30, []),
+        (0.99, 70, ["drift"]),
+        (1.03, 30, ["drift"]),
+        (1.088, 30, ["wrong_rate"]),
+    ],
 )
-def test_a_rate_that_is_not_the_stated_one_is_told_once(rate: float, told: list[str]) -> None:
+def test_a_rate_that_is_not_the_stated_one_is_told_once(
+    rate: float, lasting_s: float, told: list[str]
+) -> None:
     timeline = begun()
-    heard = push(timeline, chunks(noise(30), rate=rate))
+    heard = push(timeline, chunks(noise(lasting_s), rate=rate))
     assert [item.what for item in heard if isinstance(item, Trouble)] == told
+
+
+@pytest.mark.parametrize("sent_hz", [8_000, 16_000, 44_100])
+def test_sound_at_another_rate_than_stated_keeps_its_length_and_its_pitch(sent_hz: int) -> None:
+    """A headset that states 48 kHz and falls back to its telephone mode."""
+    timeline = begun()
+    time_s = np.arange(10 * sent_hz) / sent_hz
+    hum = (1_000 * np.sin(2 * np.pi * 440 * time_s)).astype(np.int16)[:, np.newaxis]
+    heard = push(timeline, chunks(hum, rate=sent_hz / RATE_HZ)) + timeline.end("")
+    (trouble,) = [item for item in heard if isinstance(item, Trouble)]
+    assert trouble.what == "wrong_rate"
+    assert f"sends {sent_hz}" in trouble.detail
+    (missing,) = [item for item in heard if isinstance(item, Missing)]
+    assert missing.end_s < 2
+    assert timeline.now_s == pytest.approx(10, abs=0.1)
+    assert_the_clock_is_whole(heard)
+    after = np.concatenate([item.samples for item in heard if isinstance(item, Block)][-20:])
+    energy = np.abs(np.fft.rfft(after[:, 0].astype(float)))
+    assert np.argmax(energy) * SAMPLE_RATE_HZ / len(after) == pytest.approx(440, abs=5)
+
+
+def test_the_clock_of_a_device_that_drifts_follows_the_machines_once_it_is_known() -> None:
+    timeline = begun()
+    push(timeline, chunks(noise(61), rate=0.995))
+    known_s = timeline.now_s
+    push(timeline, chunks(noise(99.5), began_s=50 + 61 / 0.995, rate=0.995))
+    assert timeline.now_s - known_s == pytest.approx(100, abs=0.1)
+
+
+def test_the_computers_sleep_is_missing_and_told() -> None:
+    timeline = begun()
+    heard = push(timeline, chunks(noise(1))) + timeline.slept(3_600.0)
+    heard += push(timeline, chunks(noise(1), began_s=51)) + timeline.end("")
+    (missing,) = [item for item in heard if isinstance(item, Missing)]
+    assert missing.why == "asleep"
+    assert missing.start_s == pytest.approx(1)
+    assert missing.end_s - missing.start_s == pytest.approx(3_600)
+    assert [item.what for item in heard if isinstance(item, Trouble)] == ["sleep"]
+    assert_the_clock_is_whole(heard)
+    assert timeline.now_s == pytest.approx(3_602)
 
 
 def test_split_keeps_two_channels_apart() -> None:

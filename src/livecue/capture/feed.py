@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from livecue.capture import devices, pulse
 from livecue.capture.devices import InputDevice
+from livecue.capture.machine_clock import awake_s
 from livecue.capture.portaudio import OpenStream, RefusedError
 from livecue.capture.quiet import Quiet
 from livecue.capture.ring import Chunk, Ring
@@ -270,7 +271,7 @@ class Feed:
 
             def on_sound(samples: Samples, overflowed: bool) -> None:
                 if not self._deaf:
-                    ring.write(samples, time.monotonic(), overflowed=overflowed)
+                    ring.write(samples, awake_s(), overflowed=overflowed)
 
             tag = f"{os.getpid()}.{next(_tags)}"
             stream = devices.open_device(device, self._settings.block_s, on_sound, tag)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from livecue.capture.feed import POLL_S, Began, Change, Ended, Feed, Told
+from livecue.capture.machine_clock import Sleep, awake_s, passed_s
 from livecue.capture.source import Block, ChannelUse, Heard, Trouble
 from livecue.capture.timeline import Timeline
 from livecue.config import CaptureSettings
@@ -41,6 +42,7 @@ class Microphone:
             )
         self.name = f"microphone: {self._feed.device.name}"
         self._timeline = Timeline(channels)
+        self._sleep = Sleep()
         self._closed = False
 
     @property
@@ -56,6 +58,9 @@ class Microphone:
                 told = self._feed.poll()
                 for item in told:
                     yield from self._laid_out(item)
+                slept_s = self._sleep.push(awake_s(), passed_s())
+                if slept_s:
+                    yield from self._timeline.slept(slept_s)
                 if told:
                     spoke_s = time.monotonic()
                     continue

@@ -1,6 +1,6 @@
 """What a device delivered, laid onto the session clock."""
 
-from livecue.capture.device_clock import DeviceClock
+from livecue.capture.device_clock import GROSS_ERROR, DeviceClock
 from livecue.capture.resampling import Resampler, as_sound
 from livecue.capture.ring import Chunk
 from livecue.capture.source import (
@@ -14,15 +14,14 @@ from livecue.capture.source import (
 )
 from livecue.events import HealthName
 
-_RATE_TOLERANCE = 0.02
-_WRONG_RATE = 0.05
-"""No crystal is this far off; 44.1 kHz taken for 48 kHz is by 8 %."""
+_USUAL_RATES_HZ = (8_000, 11_025, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000, 88_200, 96_000)
+_NEAR_A_USUAL_RATE = 0.02
 
 _OVERFLOW_TOLD_EVERY_S = 10.0
 
 
 class _Stream:
-    """One opening of the device."""
+    """One opening of the device, for as long as its rate is taken to be the same."""
 
     def __init__(self, rate_hz: float, channels: ChannelUse) -> None:
         self.rate_hz = rate_hz
@@ -43,7 +42,8 @@ class _Stream:
 class Timeline:
     """Chunks in, blocks out, with what was lost between them. Pure: chunks carry their times.
 
-    The session clock is the count of samples at 16 kHz, plus the time in which nothing came.
+    The session clock is the count of samples at 16 kHz, plus the time in which nothing came. A
+    device whose rate is off by more than `SMALL_ERROR` is resampled from the rate that it has.
     overflows: how often sound was lost so far.
     """
 
@@ -55,7 +55,7 @@ class Timeline:
         self._stream: _Stream | None = None
         self._last_at_s: float | None = None
         self._why_ended = ""
-        self._rate_told = False
+        self._stated_hz = 0.0
         self._overflow_told_s: float | None = None
 
     @property
@@ -66,7 +66,7 @@ class Timeline:
     def begin(self, rate_hz: float) -> None:
         """A stream opens; what it delivers has this rate."""
         self._stream = _Stream(rate_hz, self._channels)
-        self._rate_told = False
+        self._stated_hz = rate_hz
 
     def end(self, why: str) -> list[Heard]:
         """The stream stopped; the time until another delivers will be missing, for this reason."""
@@ -74,19 +74,29 @@ class Timeline:
         stream, self._stream = self._stream, None
         return [] if stream is None else self._block(stream.cut())
 
+    def slept(self, lasting_s: float) -> list[Heard]:
+        """The machine was asleep."""
+        stream = self._stream
+        return [
+            *(self._block(stream.cut()) if stream is not None else ()),
+            *self._missing(lasting_s, "asleep"),
+            Trouble(self.now_s, "sleep", f"the computer was asleep for {lasting_s:.0f} s"),
+        ]
+
     def push(self, chunk: Chunk) -> list[Heard]:
         """One chunk of the stream that began last."""
         stream = self._stream
         if stream is None:
             raise RuntimeError("a chunk came before its stream began")
         lost_s = stream.clock.push(len(chunk.samples) + chunk.dropped, chunk.at_s)
+        error = stream.clock.rate_error
         lasting_s = len(chunk.samples) / stream.rate_hz
         heard = [
             *self._since_the_last_stream(chunk.at_s - lasting_s),
             *self._said_to_be_lost(chunk, stream),
             *(self._hole(lost_s, "never came", stream) if lost_s else ()),
             *self._block(stream.push(chunk)),
-            *self._off_rate(stream.clock.rate_error),
+            *(self._other_rate(error, stream) if error is not None else ()),
         ]
         self._last_at_s = chunk.at_s
         return heard
@@ -134,10 +144,18 @@ class Timeline:
         self._frames += len(samples)
         return [Block(start_s, samples)]
 
-    def _off_rate(self, error: float | None) -> list[Heard]:
-        if error is None or self._rate_told or abs(error) <= _RATE_TOLERANCE:
-            return []
-        self._rate_told = True
-        what: HealthName = "wrong_rate" if abs(error) >= _WRONG_RATE else "drift"
-        more = "more" if error > 0 else "less"
-        return [Trouble(self.now_s, what, f"{abs(error):.1%} {more} sound comes than it should")]
+    def _other_rate(self, error: float, stream: _Stream) -> list[Heard]:
+        """Go on from the rate that the device has; while it was not known, time was not heard."""
+        gross = abs(error) >= GROSS_ERROR
+        rate_hz = stream.rate_hz * (1 + error)
+        usual_hz = min(_USUAL_RATES_HZ, key=lambda usual: abs(usual / rate_hz - 1))
+        if gross and abs(usual_hz / rate_hz - 1) < _NEAR_A_USUAL_RATE:
+            rate_hz = usual_hz
+        self._stream = _Stream(rate_hz, self._channels)
+        what: HealthName = "wrong_rate" if gross else "drift"
+        detail = f"it states {self._stated_hz:.0f} Hz and sends {rate_hz:.0f}; this is allowed for"
+        return [
+            *self._block(stream.cut()),
+            *(self._missing(stream.clock.uncounted_s(error), "wrong rate") if gross else ()),
+            Trouble(self.now_s, what, detail),
+        ]
