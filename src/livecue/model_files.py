@@ -104,6 +104,11 @@ class ModelFiles:
     files: dict[str, Path]
     sha256: str
 
+    @property
+    def weights(self) -> Path:
+        """The file with the weights."""
+        return next(iter(self.files.values()))
+
 
 def locate(name: str, given: Path | None = None) -> ModelFiles:
     """A model's files, each checked by sha256.

@@ -32,6 +32,9 @@ class ScriptedVad:
             self._count += 1
         return heard
 
+    def rest(self) -> list[tuple[Frame, ...]]:
+        return []
+
     def restart(self) -> None:
         pass
 

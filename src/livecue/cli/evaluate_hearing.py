@@ -11,6 +11,7 @@ from livecue.cli.labelled import labelled_recordings, labelled_sound, recordings
 
 if TYPE_CHECKING:
     from livecue.evaluation.reports import PausesReport, SpeakersReport
+    from livecue.hearing.silero import SileroEngine
 
 T = TypeVar("T")
 
@@ -28,7 +29,8 @@ def pauses(
 
     settings = user_settings()
     found = labelled_recordings(path)
-    scored = pauses_report(_shown(labelled_sound(found, settings), len(found)), settings)
+    sounds = _shown(labelled_sound(found, settings), len(found))
+    scored = pauses_report(sounds, settings, _silero())
     if as_json:
         sys.stdout.write(scored.model_dump_json() + "\n")
     else:
@@ -47,19 +49,26 @@ def speakers(
 ) -> None:
     """Who speaks, heard by one microphone: with and without the clinician's voice, in rooms."""
     from livecue.cli.user_settings import user_settings
+    from livecue.evaluation.hearing_runs import HearingEngines
     from livecue.evaluation.reports import speakers_report
     from livecue.hearing.voiceprint import VoiceprintEngine
     from livecue.model_files import locate
 
     settings = user_settings()
     count, found = recordings_with_speakers(path, settings)
-    model = locate("campplus")
-    engine = VoiceprintEngine(model.folder / next(iter(model.files)))
-    scored = speakers_report(_shown(found, count), settings, engine)
+    engines = HearingEngines(_silero(), VoiceprintEngine(locate("campplus").weights))
+    scored = speakers_report(_shown(found, count), settings, engines)
     if as_json:
         sys.stdout.write(scored.model_dump_json() + "\n")
     else:
         _print_speakers(scored)
+
+
+def _silero() -> "SileroEngine":
+    from livecue.hearing.silero import SileroEngine
+    from livecue.model_files import locate
+
+    return SileroEngine(locate("silero-vad").weights)
 
 
 def _shown(recordings: Iterable[T], count: int) -> Iterable[T]:

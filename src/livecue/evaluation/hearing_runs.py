@@ -1,6 +1,7 @@
 """A recording heard again, in any room, with hearing alone: no words, no markers."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,9 @@ from livecue.evaluation.pauses import CHANNELS, Piece
 from livecue.events import AnyEvent, Numbering
 from livecue.hearing.enrolment import MOST_S, enrol
 from livecue.hearing.hearing import Hearing
+from livecue.hearing.layers import ALL_LAYERS, Layers
 from livecue.hearing.run import Run
+from livecue.hearing.silero import SileroEngine
 from livecue.hearing.spoken import Renamed, SpokenTurn
 from livecue.hearing.stretches import Stretch
 from livecue.hearing.vad import GatedVad
@@ -38,6 +41,14 @@ def sound_of(path: Path, channels: ChannelUse, settings: Settings) -> Samples:
     return np.concatenate(pieces)
 
 
+@dataclass(frozen=True)
+class HearingEngines:
+    """What hearing needs loaded."""
+
+    silero: SileroEngine
+    voices: VoiceEncoder
+
+
 class RememberingEncoder:
     """An encoder that is asked for the same sound often, and works it out once."""
 
@@ -53,20 +64,24 @@ class RememberingEncoder:
         return self._known[sound]
 
 
-def speech_heard(samples: Samples, settings: Settings) -> list[Span]:
+def speech_heard(
+    samples: Samples, settings: Settings, silero: SileroEngine, layers: Layers = ALL_LAYERS
+) -> list[Span]:
     """The stretches of speech in sound: int16, shape (frames, channels)."""
     channels = samples.shape[1]
-    run = Run(settings.hearing, GatedVad(settings.hearing, channels), channels, 0.0)
-    found = [event for moment in run.push(samples) for event in moment.found]
+    vad = GatedVad(settings.hearing, channels, silero, layers)
+    run = Run(settings.hearing, vad, channels, 0.0, layers)
+    moments = [*run.push(samples), *run.rest()]
+    found = [event for moment in moments for event in moment.found]
     ended = [event for event in found if isinstance(event, Stretch)]
     return sorted((stretch.start, stretch.end) for stretch in (*ended, *run.close()))
 
 
 def heard_by_one_microphone(
-    samples: Samples, settings: Settings, encoder: VoiceEncoder, clinician: Voiceprint | None
+    samples: Samples, settings: Settings, engines: HearingEngines, clinician: Voiceprint | None
 ) -> list[AnyEvent]:
     """What hearing writes of sound of one channel (int16, shape (frames, 1))."""
-    hearing = Hearing(settings, Numbering(), 1, encoder, clinician)
+    hearing = Hearing(settings, Numbering(), 1, engines.voices, clinician, silero=engines.silero)
     block = round(BLOCK_S * SAMPLE_RATE_HZ)
     heard = [
         event

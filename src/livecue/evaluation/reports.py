@@ -1,13 +1,14 @@
 """Hearing alone over many recordings: the tables of `evaluate pauses` and `evaluate speakers`."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from livecue.capture.source import SAMPLE_RATE_HZ, Samples
 from livecue.config import Settings
 from livecue.evaluation.hearing_runs import (
+    HearingEngines,
     RememberingEncoder,
     clinicians_voice,
     heard_by_one_microphone,
@@ -26,12 +27,11 @@ from livecue.evaluation.rooms import BAD, CLEAN, OFFICE, ROOMS, Microphones, Roo
 from livecue.evaluation.rttm import Spoken
 from livecue.evaluation.speakers import SpeakerScore, diarization_error, score_speakers
 from livecue.events import Frozen
-from livecue.hearing.voiceprint import VoiceEncoder
+from livecue.hearing.layers import LADDER
+from livecue.hearing.silero import SileroEngine
 from livecue.transcripts.session import TranscriptSession
 
 TOTAL = "all"
-
-LADDER = ("all layers",)
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,9 @@ class SpeakersReport(Frozen):
     left_out: tuple[str, ...] = ()
 
 
-def pauses_report(recordings: Iterable[Labelled], settings: Settings) -> PausesReport:
+def pauses_report(
+    recordings: Iterable[Labelled], settings: Settings, silero: SileroEngine
+) -> PausesReport:
     """Every session in every room, by one microphone and by one each, as each layer is added."""
     rows: list[PauseRow] = []
     totals: dict[tuple[str, Microphones, str], PauseScore] = {}
@@ -107,9 +109,10 @@ def pauses_report(recordings: Iterable[Labelled], settings: Settings) -> PausesR
         there = reference(labelled.session, labelled.clean)
         for room, microphones in _hearings():
             sound = heard_in(room, labelled.clean, microphones, seed)
-            for layers in LADDER:
-                score = score_pauses(there, speech_heard(sound, settings))
-                key = room.name, microphones, layers
+            for name, layers in LADDER:
+                heard = speech_heard(sound, settings, silero, layers)
+                score = score_pauses(there, heard)
+                key = room.name, microphones, name
                 rows.append(_pause_row(labelled.session.id, *key, score))
                 totals[key] = totals.get(key, PauseScore()) + score
     rows += [_pause_row(TOTAL, *key, score) for key, score in totals.items()]
@@ -117,7 +120,7 @@ def pauses_report(recordings: Iterable[Labelled], settings: Settings) -> PausesR
 
 
 def speakers_report(
-    recordings: Iterable[Labelled | Overheard | str], settings: Settings, encoder: VoiceEncoder
+    recordings: Iterable[Labelled | Overheard | str], settings: Settings, engines: HearingEngines
 ) -> SpeakersReport:
     """Every recording by one microphone: labelled ones in every room, with and without enrolment;
     real ones as they are. A name alone is a recording that nothing can score."""
@@ -128,9 +131,9 @@ def speakers_report(
         if isinstance(recording, str):
             left_out.append(recording)
         elif isinstance(recording, Overheard):
-            rows.append(_overheard(recording, settings, encoder))
+            rows.append(_overheard(recording, settings, engines))
         else:
-            for room, enrolled, score in _in_rooms(recording, settings, encoder, seed):
+            for room, enrolled, score in _in_rooms(recording, settings, engines, seed):
                 rows.append(_speaker_row(recording.session.id, room.name, enrolled, score))
                 key = room.name, enrolled
                 totals[key] = totals.get(key, SpeakerScore()) + score
@@ -146,12 +149,12 @@ def _hearings() -> Iterator[tuple[Room, Microphones]]:
 
 
 def _in_rooms(
-    labelled: Labelled, settings: Settings, encoder: VoiceEncoder, seed: int
+    labelled: Labelled, settings: Settings, engines: HearingEngines, seed: int
 ) -> Iterator[tuple[Room, bool, SpeakerScore]]:
     """One session in three rooms. What the clinician's voice was taken from is not scored."""
     pieces = pieces_of(labelled.session)
-    remembering = RememberingEncoder(encoder)
-    voice, scored_s = clinicians_voice(pieces, labelled.clean, settings, remembering)
+    remembering = replace(engines, voices=RememberingEncoder(engines.voices))
+    voice, scored_s = clinicians_voice(pieces, labelled.clean, settings, remembering.voices)
     sounds = sounding(pieces, labelled.clean)
     scored = [piece for piece in sounds if piece.end <= scored_s]
     for room in (CLEAN, OFFICE, BAD):
@@ -161,26 +164,26 @@ def _in_rooms(
             yield room, known is not None, score_speakers(scored, log)
 
 
-def _overheard(recording: Overheard, settings: Settings, encoder: VoiceEncoder) -> SpeakerRow:
+def _overheard(recording: Overheard, settings: Settings, engines: HearingEngines) -> SpeakerRow:
     """Real people in one microphone; nobody is enrolled."""
     samples = recording.samples
-    pieces = _by_channel(samples, settings) if recording.spoken is None else []
+    pieces = _by_channel(samples, settings, engines.silero) if recording.spoken is None else []
     by_channel = tuple((piece.speaker, piece.start, piece.end) for piece in pieces)
     spoken = recording.spoken or by_channel
     mixed = samples.mean(axis=1, keepdims=True).astype(np.int16)
-    log = heard_by_one_microphone(mixed, settings, encoder, None)
+    log = heard_by_one_microphone(mixed, settings, engines, None)
     score = score_speakers(pieces, log)
     until = len(samples) / SAMPLE_RATE_HZ
     row = _speaker_row(recording.name, "as recorded", False, score)
     return row.model_copy(update={"der": round(diarization_error(spoken, log, until), 4)})
 
 
-def _by_channel(samples: Samples, settings: Settings) -> list[Piece]:
+def _by_channel(samples: Samples, settings: Settings, silero: SileroEngine) -> list[Piece]:
     """Speech of two channels, each one person's."""
     return [
         Piece(speaker, start, end)
         for speaker, channel in CHANNELS.items()
-        for start, end in speech_heard(samples[:, [channel]], settings)
+        for start, end in speech_heard(samples[:, [channel]], settings, silero)
     ]
 
 

@@ -56,6 +56,13 @@ class LevelGate:
         """Usual peak of the voice on this channel; `None` before it was heard."""
         return self._peak_db
 
+    @property
+    def sees_fading(self) -> bool:
+        """Whether the room is so quiet that a voice can be followed down to where it ends."""
+        if self._noise_db is None or self._peak_db is None:
+            return False
+        return self._noise_db + self._above_noise_db <= self._peak_db - self._below_speech_db
+
     def passes(self, level_db: float) -> bool:
         """Whether a frame of this level may be speech."""
         if self._noise_db is None or level_db < self._noise_db + self._above_noise_db:

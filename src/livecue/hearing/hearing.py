@@ -13,6 +13,7 @@ from livecue.hearing.floor import Floor
 from livecue.hearing.history import History
 from livecue.hearing.run import Moment, Run
 from livecue.hearing.said import Said, Voiced
+from livecue.hearing.silero import SileroEngine
 from livecue.hearing.speakers import ChannelSpeakers, Label, Speakers, swapped
 from livecue.hearing.spoken import Renamed, SpokenTurn
 from livecue.hearing.stretches import Onset, Stretch
@@ -36,7 +37,8 @@ class Hearing:
         channels: 2 for the clinician and the client on a channel each; 1 for both in one, and then
             `encoder` is needed.
         clinician_voice: the enrolled clinician's voiceprint, for one channel.
-        vad: another judge of frames than webrtcvad and the level gate, for tests.
+        vad: another judge of frames, for tests.
+        silero: has the last word on what is a voice; without it webrtcvad has.
     """
 
     def __init__(
@@ -47,13 +49,14 @@ class Hearing:
         encoder: VoiceEncoder | None = None,
         clinician_voice: Voiceprint | None = None,
         vad: Vad | None = None,
+        silero: SileroEngine | None = None,
     ) -> None:
         self._settings = settings
         self._numbering = numbering
         self._channels = channels
         self._speakers = _speakers(settings, channels, encoder, clinician_voice)
         self._guesses = channels == 1 and clinician_voice is None
-        self._vad = vad or GatedVad(settings.hearing, channels)
+        self._vad = vad or GatedVad(settings.hearing, channels, silero)
         self._run: Run | None = None
         self._now = 0.0
         self._silent_until: float | None = None
@@ -172,6 +175,8 @@ class Hearing:
         """Close everything: what comes next does not follow on this."""
         events: Heard = []
         if self._run is not None:
+            for moment in self._run.rest():
+                events += self._live(moment, self._run)
             for stretch in self._run.close():
                 events += self._end(stretch, self._run)
             events += self._history.paused(self._floor.silent(at))

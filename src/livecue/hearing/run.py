@@ -3,7 +3,7 @@
 It knows nothing of who speaks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,9 +11,10 @@ import numpy as np
 from livecue.capture.source import Samples
 from livecue.config import HearingSettings
 from livecue.hearing.gate import FRAME_S, FRAME_SAMPLES
+from livecue.hearing.layers import ALL_LAYERS, Layers
 from livecue.hearing.stretches import Onset, Stretch, StretchFinder
 from livecue.hearing.tape import Tape
-from livecue.hearing.vad import Vad
+from livecue.hearing.vad import Frame, Vad
 
 
 @dataclass(frozen=True)
@@ -30,24 +31,46 @@ class Moment:
 
 
 class Run:
-    """Sound from `origin_s` (session second) on, without a gap. tape: what was heard of it."""
+    """Sound from `origin_s` (session second) on, without a gap. tape: what was heard of it.
 
-    def __init__(self, settings: HearingSettings, vad: Vad, channels: int, origin_s: float) -> None:
+    layers: fewer than all, to measure them.
+    """
+
+    def __init__(
+        self,
+        settings: HearingSettings,
+        vad: Vad,
+        channels: int,
+        origin_s: float,
+        layers: Layers = ALL_LAYERS,
+    ) -> None:
         vad.restart()
         self.tape = Tape(channels, origin_s)
         self._vad = vad
-        self._finders = [StretchFinder(settings, c, origin_s) for c in range(channels)]
+        self._finders = [StretchFinder(settings, c, origin_s, layers) for c in range(channels)]
         self._origin_s = origin_s
         self._frames = 0
         self._rest = np.empty((0, channels), np.int16)
 
     def push(self, samples: Samples) -> Iterator[Moment]:
-        """More sound (int16, shape (frames, channels)); what each whole frame makes known."""
+        """More sound (int16, shape (frames, channels)); what each frame judged makes known."""
         sound = np.concatenate([self._rest, samples])
         whole = len(sound) // FRAME_SAMPLES * FRAME_SAMPLES
         self._rest = sound[whole:]
         self.tape.add(samples)
-        for frame in self._vad.frames(sound[:whole]):
+        yield from self._follow(self._vad.frames(sound[:whole]))
+
+    def rest(self) -> Iterator[Moment]:
+        """No more sound comes: what the frames still to be judged make known."""
+        yield from self._follow(self._vad.rest())
+
+    def close(self) -> tuple[Stretch, ...]:
+        """The stretches that are going on, ended where they were last heard."""
+        closed = [finder.close() for finder in self._finders]
+        return tuple(stretch for stretch in closed if stretch is not None)
+
+    def _follow(self, frames: Iterable[tuple[Frame, ...]]) -> Iterator[Moment]:
+        for frame in frames:
             self._frames += 1
             found = [f.push(judged) for f, judged in zip(self._finders, frame, strict=True)]
             yield Moment(
@@ -55,11 +78,6 @@ class Run:
                 tuple(event for event in found if event is not None),
                 self._silent_until(),
             )
-
-    def close(self) -> tuple[Stretch, ...]:
-        """The stretches that are going on, ended where they were last heard."""
-        closed = [finder.close() for finder in self._finders]
-        return tuple(stretch for stretch in closed if stretch is not None)
 
     def _silent_until(self) -> float | None:
         if any(finder.speaking for finder in self._finders):

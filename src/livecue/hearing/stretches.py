@@ -9,11 +9,15 @@ from dataclasses import dataclass
 
 from livecue.config import HearingSettings
 from livecue.hearing.gate import FRAME_S
+from livecue.hearing.layers import ALL_LAYERS, Layers
 from livecue.hearing.vad import Frame
 
 SOFT_ONSET_S = 0.1
 """Loud frames just before webrtcvad first hears a voice belong to it, up to this long: it hears a
 soft consonant late (95 % within 0.06 s on the scripted sessions)."""
+HANGOVER_S = 0.09
+"""How long webrtcvad in mode 3 goes on after speech (`kOverHangMax2VAG` of its source: 9 frames of
+10 ms); taken off where nothing else dates the end."""
 
 
 @dataclass(frozen=True)
@@ -36,11 +40,16 @@ class Stretch:
 class StretchFinder:
     """One channel's stretches, from its frames in order.
 
-    origin_s: session second at which the first frame begins.
+    origin_s: session second at which the first frame begins. layers: fewer than all, to measure
+    them.
     """
 
-    def __init__(self, settings: HearingSettings, channel: int, origin_s: float) -> None:
-        self._onset = _frames(settings.onset_s)
+    def __init__(
+        self, settings: HearingSettings, channel: int, origin_s: float, layers: Layers = ALL_LAYERS
+    ) -> None:
+        self._onset = _frames(settings.onset_s) if layers.runs else 1
+        dated_otherwise = layers.gate or layers.silero
+        self._lag = _frames(HANGOVER_S) if layers.hangover and not dated_otherwise else 0
         self._over = _frames(settings.shortest_pause_s)
         self._tail = _frames(settings.quiet_end_s)
         self._reach = _frames(SOFT_ONSET_S)
@@ -80,7 +89,8 @@ class StretchFinder:
         """The stretch that is going on, ended where it was last heard."""
         if self._start is None:
             return None
-        stretch = Stretch(self._channel, self._at(self._start), self._at(self._end))
+        end = max(self._end - self._lag, self._start + 1)
+        stretch = Stretch(self._channel, self._at(self._start), self._at(end))
         self._start = None
         self._run = self._loud_run = self._lead = 0
         return stretch

@@ -1,7 +1,9 @@
 """Ten milliseconds at a time: is this speech?
 
-Two judges: webrtcvad knows what speech sounds like, but lags behind its end; the level gate knows
-to the frame when sound stops, but not what it was. A frame that both pass is speech.
+Three judges. webrtcvad says at once what may be a voice, but takes noise for one and lags behind
+its end. Silero says, 60 ms later, what is a voice, in any room. The level gate says to the frame
+when sound stops, but not what it was; it dates the edges where the room is quiet enough for it to
+see a voice fade. Elsewhere reverberation and noise hide the edge, and Silero dates it.
 """
 
 from collections import deque
@@ -12,6 +14,8 @@ import webrtcvad
 from livecue.capture.source import SAMPLE_RATE_HZ, Samples
 from livecue.config import HearingSettings
 from livecue.hearing.gate import FRAME_S, FRAME_SAMPLES, LevelGate, levels_db
+from livecue.hearing.layers import ALL_LAYERS, Layers
+from livecue.hearing.silero import SileroEngine, VoiceTrack
 
 ECHO_S = 0.15
 """The echo of another channel follows within this time (loudspeaker, room and line)."""
@@ -31,7 +35,14 @@ class Vad(Protocol):
     """Judges frames in order, and learns the room and the voices as it goes."""
 
     def frames(self, samples: Samples) -> list[tuple[Frame, ...]]:
-        """For each frame its channels; `samples` int16, shape (frames x 160, channels)."""
+        """For each frame that is known now, in order, its channels; some may come later.
+
+        samples: int16, shape (frames x 160, channels).
+        """
+        ...
+
+    def rest(self) -> list[tuple[Frame, ...]]:
+        """The frames that are still to come when there is no more sound."""
         ...
 
     def restart(self) -> None:
@@ -40,36 +51,55 @@ class Vad(Protocol):
 
 
 class GatedVad:
-    """webrtcvad and a level gate on each channel, and between channels a guard against echo."""
+    """The judges of each channel, and between channels a guard against echo.
 
-    def __init__(self, settings: HearingSettings, channels: int) -> None:
-        self._channels = [_Channel(settings) for _ in range(channels)]
+    silero: without it webrtcvad has the last word. layers: fewer than all, to measure them.
+    """
+
+    def __init__(
+        self,
+        settings: HearingSettings,
+        channels: int,
+        silero: SileroEngine | None = None,
+        layers: Layers = ALL_LAYERS,
+    ) -> None:
+        engine = silero if layers.silero else None
+        self._channels = [_Channel(settings, engine, layers) for _ in range(channels)]
 
     def frames(self, samples: Samples) -> list[tuple[Frame, ...]]:
-        """For each frame its channels; `samples` int16, shape (frames x 160, channels)."""
-        apart = [samples[:, c].tobytes() for c in range(samples.shape[1])]
-        width = FRAME_SAMPLES * samples.itemsize
-        return [
-            self._frame(levels, [channel[k * width : (k + 1) * width] for channel in apart])
-            for k, levels in enumerate(levels_db(samples).tolist())
-        ]
+        """For each frame that is known now its channels; Silero's frames come some 60 ms later.
+
+        samples: int16, shape (frames x 160, channels).
+        """
+        levels = levels_db(samples)
+        for c, channel in enumerate(self._channels):
+            channel.push(samples[:, c], levels[:, c].tolist())
+        return self._judged()
+
+    def rest(self) -> list[tuple[Frame, ...]]:
+        """The frames still waiting when no more sound comes."""
+        for channel in self._channels:
+            channel.rest()
+        return self._judged()
 
     def restart(self) -> None:
         """What comes next does not follow on what came before."""
         for channel in self._channels:
             channel.restart()
 
-    def _frame(self, levels_db: list[float], sounds: list[bytes]) -> tuple[Frame, ...]:
-        heard = [
-            channel.hear(level, sound)
-            for channel, level, sound in zip(self._channels, levels_db, sounds, strict=True)
-        ]
+    def _judged(self) -> list[tuple[Frame, ...]]:
+        known = min(channel.known for channel in self._channels)
+        return [self._frame() for _ in range(known)]
+
+    def _frame(self) -> tuple[Frame, ...]:
+        judged = [channel.hear() for channel in self._channels]
+        heard = [frame for _, frame in judged]
         if len(heard) > 1:
             heard = [
                 Frame(loud=False, speech=False) if frame.loud and self._is_echo(c, level) else frame
-                for c, (frame, level) in enumerate(zip(heard, levels_db, strict=True))
+                for c, (level, frame) in enumerate(judged)
             ]
-        for channel, level, frame in zip(self._channels, levels_db, heard, strict=True):
+        for channel, (level, _), frame in zip(self._channels, judged, heard, strict=True):
             channel.learn(level, frame)
         return tuple(heard)
 
@@ -87,15 +117,23 @@ class GatedVad:
 
 
 class _Channel:
-    """One channel's two judges, and the level of its latest speech."""
+    """One channel's judges, the frames that wait for them, and the level of its latest speech."""
 
-    def __init__(self, settings: HearingSettings) -> None:
-        self._mode = settings.vad_mode
+    def __init__(
+        self, settings: HearingSettings, silero: SileroEngine | None, layers: Layers
+    ) -> None:
+        self._settings = settings
+        self._silero = silero
+        self._layers = layers
         self.gate = LevelGate(settings)
         self.restart()
 
     def restart(self) -> None:
-        self._voice = webrtcvad.Vad(self._mode)
+        self._webrtc = webrtcvad.Vad(self._settings.vad_mode)
+        self._track = VoiceTrack(self._silero) if self._silero else None
+        self._waiting: deque[tuple[float, bool]] = deque()
+        self._probabilities: deque[float] = deque()
+        self._voiced = False
         self._lately: deque[float] = deque(maxlen=round(ECHO_S / FRAME_S))
 
     @property
@@ -104,11 +142,37 @@ class _Channel:
         loudest = max(self._lately, default=float("-inf"))
         return None if loudest == float("-inf") else loudest
 
-    def hear(self, level_db: float, sound: bytes) -> Frame:
-        # Asked even where the gate is shut: webrtcvad learns the noise from every frame.
-        voice = self._voice.is_speech(sound, SAMPLE_RATE_HZ)
+    @property
+    def known(self) -> int:
+        """How many frames can be judged now."""
+        return len(self._waiting if self._track is None else self._probabilities)
+
+    def push(self, samples: Samples, levels: list[float]) -> None:
+        """More frames; `levels`: of each, in dB."""
+        sound = samples.tobytes()
+        width = FRAME_SAMPLES * samples.itemsize
+        for k, level_db in enumerate(levels):
+            # Asked even where the gate is shut: webrtcvad learns the noise from every frame.
+            frame = sound[k * width : (k + 1) * width]
+            self._waiting.append((level_db, self._webrtc.is_speech(frame, SAMPLE_RATE_HZ)))
+        if self._track is not None:
+            self._probabilities.extend(self._track.push(samples))
+
+    def rest(self) -> None:
+        """No more frames come."""
+        if self._track is not None:
+            self._probabilities.extend(self._track.rest())
+
+    def hear(self) -> tuple[float, Frame]:
+        """The level of the next frame, in dB, and what it is."""
+        level_db, voice = self._waiting.popleft()
+        if self._track is not None:
+            sure = self._settings.voice_goes_on if self._voiced else self._settings.voice_begins
+            voice = self._voiced = self._probabilities.popleft() > sure
+        if not self._layers.gate or (self._track is not None and not self.gate.sees_fading):
+            return level_db, Frame(loud=voice, speech=voice)
         loud = self.gate.passes(level_db)
-        return Frame(loud=loud, speech=loud and voice)
+        return level_db, Frame(loud=loud, speech=loud and voice)
 
     def learn(self, level_db: float, frame: Frame) -> None:
         self.gate.learn(level_db, frame.speech)

@@ -13,6 +13,7 @@ from livecue.config import Settings
 from livecue.cues.guide import Guide, load_guide
 from livecue.events import AnyEvent, Numbering
 from livecue.hearing.hearing import Hearing
+from livecue.hearing.silero import SileroEngine
 from livecue.hearing.voiceprint import VoiceEncoder, VoiceprintEngine
 from livecue.markers.encoder import MiniLM, SentenceEncoder
 from livecue.markers.lexicon import Lexicon, load_lexicon
@@ -32,6 +33,7 @@ class Engines:
     transcriber: Transcriber
     sentences: SentenceEncoder
     voices: VoiceEncoder
+    silero: SileroEngine
     lexicon: Lexicon
     guide: Guide
     models: dict[str, str]
@@ -46,13 +48,15 @@ def load_engines(settings: Settings) -> Engines:
     speech = locate(settings.transcription.model)
     sentences = locate("minilm")
     voices = locate("campplus")
+    silero = locate("silero-vad")
     return Engines(
         transcriber=Whisper(speech, settings.transcription),
         sentences=MiniLM(sentences),
-        voices=VoiceprintEngine(voices.folder / next(iter(voices.files))),
+        voices=VoiceprintEngine(voices.weights),
+        silero=SileroEngine(silero.weights),
         lexicon=load_lexicon(settings.transcription.language),
         guide=load_guide(settings.transcription.language),
-        models={found.name: found.sha256 for found in (speech, sentences, voices)},
+        models={found.name: found.sha256 for found in (speech, sentences, voices, silero)},
     )
 
 
@@ -71,7 +75,14 @@ def build(
     """
     numbering = Numbering()
     machine = Machine(
-        Hearing(head.settings, numbering, source.channels, engines.voices, clinician_voice),
+        Hearing(
+            head.settings,
+            numbering,
+            source.channels,
+            engines.voices,
+            clinician_voice,
+            silero=engines.silero,
+        ),
         Understanding(head.settings, numbering, engines.lexicon, engines.guide, engines.sentences),
         numbering,
     )

@@ -59,7 +59,7 @@ class Whisper:
         self._longest_clip_s = settings.longest_clip_s
         self._engine: Engine = Decoder(model.folder, settings.language, settings.threads)
         silero = locate("silero-vad")
-        self._voices: Voices = VoiceDetector(next(iter(silero.files.values())))
+        self._voices: Voices = VoiceDetector(silero.weights)
 
     def transcribe(self, turn: SpokenTurn) -> Transcript:
         """The turn's words, timed on the session clock; no words where nobody speaks."""
