@@ -5,14 +5,17 @@ PortAudio reaches it as the device `pulse`, through ALSA's plugin (package libas
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from ctypes.util import find_library
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 _SINK = "room"
@@ -30,6 +33,7 @@ class Pulse:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._sink_module = ""
+        self._server: subprocess.Popen[bytes] | None = None
         self.env = {"PULSE_SERVER": f"unix:{folder / 'socket'}"}
 
     @contextmanager
@@ -44,27 +48,85 @@ class Pulse:
             log.open("wb") as written,
             subprocess.Popen(command, env=_without_pulse() | own, stderr=written) as server,
         ):
+            self._server = server
             try:
                 self._wait_until_it_answers(log)
                 self.plug_in()
                 yield
             finally:
+                server.send_signal(signal.SIGCONT)
                 server.terminate()
 
-    def plug_in(self) -> None:
-        """Bring the microphone; without rewinds, so that it hears at once and not 2 s later."""
-        self._sink_module = self.control(
-            "load-module",
-            "module-null-sink",
-            f"sink_name={_SINK}",
-            "rate=48000",
-            "channels=2",
-            "norewinds=1",
-        )
+    def plug_in(self, rate_hz: int = 48_000) -> None:
+        """Bring the microphone."""
+        self._sink_module = self.add_output(_SINK, "Room", rate_hz)
 
     def unplug(self) -> None:
         """Take the microphone away."""
         self.control("unload-module", self._sink_module)
+
+    def add_output(self, name: str, description: str, rate_hz: int = 48_000) -> str:
+        """Something to play to, whose monitor hears it; without rewinds, so that it hears at once
+        and not 2 s later.
+
+        Returns:
+            The module to be unloaded.
+        """
+        return self.control(
+            "load-module",
+            "module-null-sink",
+            f"sink_name={name}",
+            f"rate={rate_hz}",
+            "channels=2",
+            "norewinds=1",
+            f"sink_properties=device.description={description}",
+        )
+
+    def add_microphone(self, name: str, description: str) -> str:
+        """A source that is nobody's monitor, and hears what is played to the room.
+
+        Returns:
+            The module to be unloaded.
+        """
+        return self.control(
+            "load-module",
+            "module-remap-source",
+            f"source_name={name}",
+            f"master={_SINK}.monitor",
+            f"source_properties=device.description={description}",
+        )
+
+    @contextmanager
+    def headset(self, name: str, stated_hz: int, sent_hz: int) -> Iterator[None]:
+        """A microphone that states one rate and sends a hum of 440 Hz at another: Bluetooth."""
+        pipe = self._folder / name
+        module = self.control(
+            "load-module",
+            "module-pipe-source",
+            f"source_name={name}",
+            f"file={pipe}",
+            f"rate={stated_hz}",
+            "channels=1",
+            "format=s16le",
+        )
+        done = threading.Event()
+        sender = threading.Thread(target=_hum_into, args=(pipe, sent_hz, done))
+        sender.start()
+        try:
+            yield
+        finally:
+            done.set()
+            sender.join()
+            self.control("unload-module", module)
+
+    def suspend(self, suspended: bool) -> None:
+        """Put the microphone to sleep, as when another program takes it; or wake it."""
+        self.control("suspend-sink", _SINK, "1" if suspended else "0")
+
+    def freeze(self, frozen: bool) -> None:
+        """Make the whole server stand still, or go on."""
+        assert self._server is not None
+        self._server.send_signal(signal.SIGSTOP if frozen else signal.SIGCONT)
 
     def mute(self, muted: bool) -> None:
         """Mute the microphone, or end that."""
@@ -122,6 +184,18 @@ def pulse(monkeypatch: pytest.MonkeyPatch) -> Iterator[Pulse]:
         for name, value in server.env.items():
             monkeypatch.setenv(name, value)
         yield server
+
+
+def _hum_into(pipe: Path, rate_hz: int, done: threading.Event) -> None:
+    """Write at the pace of the rate, as the clock says, until told."""
+    hum = (8_000 * np.sin(2 * np.pi * 440 * np.arange(rate_hz) / rate_hz)).astype("<i2")
+    began_s = time.monotonic()
+    sent = 0
+    with pipe.open("wb", buffering=0) as written:
+        while not done.wait(0.02):
+            due = round((time.monotonic() - began_s) * rate_hz)
+            written.write(hum[np.arange(sent, due) % rate_hz].tobytes())
+            sent = due
 
 
 def _without_pulse() -> dict[str, str]:

@@ -24,15 +24,20 @@ GROSS_ERROR = 0.05
 """44.1 kHz taken for 48 kHz is off by 8 %; a headset that falls back to 16 or 8 kHz, by more."""
 
 _MIDDLING_ERROR = 0.02
-_GROSS_LOOKS = ((1.0, 3, 0.25), (1.6, 4, GROSS_ERROR))
-"""Seconds looked at, in so many parts, for an error of so much: a large one is plain sooner."""
+_GROSS_LOOKS_S = ((1.0, 0.25), (1.6, GROSS_ERROR))
+"""Seconds looked at for an error of so much: a large one is plain sooner."""
 
-_LONGEST_LOOK_S = _GROSS_LOOKS[-1][0]
-_CALL_S = 0.4
-"""Longer than one call takes to come, at the slowest rate."""
+_LONGEST_LOOK_S = _GROSS_LOOKS_S[-1][0]
+_LONGEST_CALL_S = 0.7
+"""How far apart calls may come, at the slowest rate."""
 
-_GROSS_SPREAD = 0.25
-"""Share of the error by which it may differ from part to part."""
+_BURST_S = 0.01
+"""Calls that come so close bring what arrived as one."""
+
+_FEWEST_CALLS = 3
+_SURE_OF_ERROR = 1 / 6
+_SURE_OF_RATE = 0.03
+"""The standard error of a gross error may be this share of the error, and this of the rate."""
 
 
 class DeviceClock:
@@ -55,14 +60,14 @@ class DeviceClock:
         self._calls: deque[tuple[float, float]] = deque()
         self._error: float | None = None
 
-    def push(self, frames: int, at_s: float) -> float:
-        """Count one call's frames.
+    def push(self, frames: int, at_s: float, *, whole: bool = True) -> float:
+        """Count one call's frames. `whole`: the device says that it lost nothing before them.
 
         Returns:
             Seconds of sound that never came, told once, 1 to 1.5 s after; 0 when none was lost.
         """
         self._heard_s += frames / self._rate_hz
-        self._remember_call(at_s)
+        self._remember_call(at_s, whole=whole)
         lateness = at_s - self._heard_s - self._lost_s
         bucket = math.floor(at_s / _BUCKET_S)
         if bucket == self._bucket:
@@ -82,7 +87,7 @@ class DeviceClock:
         minute; `None` before, and where there is less than that.
         """
         calls = np.array(self._calls)
-        looks = (_gross_error(calls, *look) for look in _GROSS_LOOKS)
+        looks = (_gross_error(calls, *look) for look in _GROSS_LOOKS_S)
         return next((error for error in looks if error is not None), self._error)
 
     def uncounted_s(self, error: float) -> float:
@@ -91,7 +96,12 @@ class DeviceClock:
         heard_s = self._heard_s - self._heard_before_s
         return max(0.0, heard_s / (1 + error) - heard_s)
 
-    def _remember_call(self, at_s: float) -> None:
+    def _remember_call(self, at_s: float, *, whole: bool) -> None:
+        """For a gross error: what came in one burst is one call, and a loss begins anew."""
+        if not whole:
+            self._calls.clear()
+        if self._calls and at_s - self._calls[-1][0] < _BURST_S:
+            self._calls.pop()
         self._calls.append((at_s, self._heard_s))
         while len(self._calls) > 1 and at_s - self._calls[1][0] >= _LONGEST_LOOK_S:
             self._heard_before_s = self._calls.popleft()[1]
@@ -121,27 +131,22 @@ class DeviceClock:
         return lost_s
 
 
-def _gross_error(
-    calls: npt.NDArray[np.float64], lasting_s: float, parts: int, least: float
-) -> float | None:
-    """The rate over the last calls, where it is far off and the same all the while.
+def _gross_error(calls: npt.NDArray[np.float64], lasting_s: float, least: float) -> float | None:
+    """The rate over the last calls, where it is far off and the calls agree on it.
 
-    In each part of the time the least late call is looked at.
+    A straight line through the lateness of all calls; its standard error says how sure it is.
     """
-    calls = calls[calls[:, 0] >= calls[-1, 0] - lasting_s - _CALL_S]
-    if calls[-1, 0] - calls[0, 0] < lasting_s:
-        return None
-    share = (calls[:, 0] - calls[0, 0]) / (calls[-1, 0] - calls[0, 0])
-    part = np.minimum((share * parts).astype(int), parts - 1)
-    if len(np.unique(part)) < parts:
+    calls = calls[calls[:, 0] >= calls[-1, 0] - lasting_s - _LONGEST_CALL_S]
+    at_s = calls[:, 0] - calls[:, 0].mean()
+    if len(calls) < _FEWEST_CALLS or at_s[-1] - at_s[0] < lasting_s:
         return None
     lateness = calls[:, 0] - calls[:, 1]
-    places = [np.flatnonzero(part == number) for number in range(parts)]
-    on_time = [place[np.argmin(lateness[place])] for place in places]
-    growths = np.diff(lateness[on_time]) / np.diff(calls[on_time, 0])
-    growth = float(np.median(growths))
-    steady = np.abs(growths - growth).max() <= _GROSS_SPREAD * abs(growth)
-    return -growth if steady and abs(growth) >= least else None
+    spread = float((at_s**2).sum())
+    growth = float((at_s * lateness).sum()) / spread
+    left = lateness - lateness.mean() - growth * at_s
+    error = math.sqrt(float((left**2).sum()) / (len(calls) - 2) / spread)
+    sure = error <= min(_SURE_OF_ERROR * abs(growth), _SURE_OF_RATE * (1 - growth))
+    return -growth if sure and abs(growth) >= least else None
 
 
 def _slope(points: npt.NDArray[np.float64]) -> float:

@@ -15,8 +15,9 @@ from livecue.errors import InputError, MissingError
 
 _LEVEL_PATIENCE_S = 2.0
 
+_WASAPI = "Windows WASAPI"
 _PREFERRED_HOST_APIS = (
-    "Windows WASAPI",
+    _WASAPI,
     "Core Audio",
     pulse.HOST_API,
     "ALSA",
@@ -51,6 +52,11 @@ class InputDevice:
     loopback: bool = False
     source: str | None = None
     index: int = -1
+
+    @property
+    def gives_nothing_in_silence(self) -> bool:
+        """WASAPI's loopback has no sound to give while nothing is played."""
+        return self.loopback and self.host_api == _WASAPI
 
 
 def input_devices() -> list[InputDevice]:

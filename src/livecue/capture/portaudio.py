@@ -102,6 +102,13 @@ def load() -> Any:
     return sounddevice
 
 
+@contextmanager
+def held() -> Iterator[None]:
+    """Nobody else lists, opens or closes meanwhile: a listing stays true until its use."""
+    with _library:
+        yield
+
+
 def listing() -> list[Listed]:
     """The inputs there are; those of the library's last start while a stream is open.
 

@@ -23,9 +23,9 @@ class Quiet:
         self._heard_any = False
 
     def began(self) -> None:
-        """A stream opened."""
+        """A stream opened; what holds of it will be told anew."""
         self._zeros_s = 0.0
-        self._heard_any = False
+        self._muted = self._silent = self._heard_any = False
 
     def push(self, samples: Samples, lasting_s: float) -> list[tuple[HealthName, str]]:
         """What follows from one chunk, of so many seconds: what it is, and in words."""

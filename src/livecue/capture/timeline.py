@@ -15,7 +15,8 @@ from livecue.capture.source import (
 from livecue.events import HealthName
 
 _USUAL_RATES_HZ = (8_000, 11_025, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000, 88_200, 96_000)
-_NEAR_A_USUAL_RATE = 0.02
+_NEAR_A_USUAL_RATE = 0.04
+
 
 _OVERFLOW_TOLD_EVERY_S = 10.0
 
@@ -88,7 +89,8 @@ class Timeline:
         stream = self._stream
         if stream is None:
             raise RuntimeError("a chunk came before its stream began")
-        lost_s = stream.clock.push(len(chunk.samples) + chunk.dropped, chunk.at_s)
+        frames = len(chunk.samples) + chunk.dropped
+        lost_s = stream.clock.push(frames, chunk.at_s, whole=not chunk.overflowed)
         error = stream.clock.rate_error
         lasting_s = len(chunk.samples) / stream.rate_hz
         heard = [
