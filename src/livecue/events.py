@@ -80,8 +80,16 @@ class Numbering:
         return number
 
 
+SpeakersBy = Literal["channel", "enrolled_voice", "first_voice"]
+"""How clinician and client are told apart: each has a channel; the clinician's voice is known; or
+the first voice heard is taken to be the clinician's."""
+
+
 class SessionStarted(Event):
-    """The session's head: all that is needed to read, and to replay, what follows."""
+    """The session's head: all that is needed to read, and to replay, what follows.
+
+    speakers_by: `None` in a log that was not heard, or is older than this field.
+    """
 
     type: Literal["session"] = "session"
     id: str
@@ -92,6 +100,7 @@ class SessionStarted(Event):
     settings: dict[str, Any]
     consent: tuple[str, ...]
     models: dict[str, str]
+    speakers_by: SpeakersBy | None = None
 
 
 class Speech(Event):

@@ -33,6 +33,8 @@ DISCLAIMER = (
 )
 """Stands under whatever lists what was noticed."""
 
+SPEAK_FIRST = "Please speak first: the first voice heard is taken for the clinician's."
+
 KEPT_OFF_SCREENS: tuple[str, ...] = (
     "excuse",
     "resist",

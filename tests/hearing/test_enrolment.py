@@ -6,7 +6,7 @@ import pytest
 from livecue.capture.source import SAMPLE_RATE_HZ, Samples
 from livecue.config import Settings
 from livecue.errors import InputError
-from livecue.hearing.enrolment import ENOUGH_S, enrol, speech_in
+from livecue.hearing.enrolment import ENOUGH_S, Enrolling, enrol
 from livecue.hearing.voiceprint import Voiceprint
 from tests.hearing.doubles import direction
 from tests.hearing.sound import mixed, noise, silence, voice
@@ -68,5 +68,38 @@ def test_a_recording_that_will_not_do_is_refused_in_a_sentence(samples: Samples,
     assert str(refused.value).endswith("try again.")
 
 
-def test_silence_holds_no_speech() -> None:
-    assert len(speech_in(np.zeros(SAMPLE_RATE_HZ, np.int16), Settings())) == 0
+def test_two_voices_are_not_enrolled_as_one() -> None:
+    class InTurns(Remembering):
+        def embed(self, samples: Samples) -> Voiceprint:
+            super().embed(samples)
+            self.count = getattr(self, "count", 0) + 1
+            return direction(self.count % 2)
+
+    with pytest.raises(InputError, match="More than one voice"):
+        enrol(recording(16), InTurns(), Settings())
+
+
+def test_a_noisy_room_is_noticed() -> None:
+    assert not enrol(recording(16), Remembering(), Settings()).noisy
+    quiet = recording(16, peak=0.1).astype(np.float64)
+    loud_room = quiet + 250 * np.random.default_rng(1).standard_normal(len(quiet))
+    assert enrol(loud_room.astype(np.int16), Remembering(), Settings()).noisy
+
+
+def test_while_it_listens_it_says_how_much_was_heard_and_how_loud() -> None:
+    enrolling = Enrolling(Settings())
+    assert enrolling.push(np.zeros(SAMPLE_RATE_HZ, np.int16)).level == "silent"
+    sound = recording(22)
+    second = SAMPLE_RATE_HZ
+    told = [enrolling.push(sound[i : i + second]) for i in range(0, len(sound), second)]
+    assert [progress.enough for progress in told[:4]] == [False] * 4
+    assert told[-1].enough
+    assert told[-1].speech_s == pytest.approx(22, abs=0.7)
+    assert {progress.level for progress in told} == {"good"}
+
+
+def test_a_level_that_distorts_is_told_at_once() -> None:
+    assert (
+        Enrolling(Settings()).push(recording(4, peak=3)[SAMPLE_RATE_HZ : 2 * SAMPLE_RATE_HZ]).level
+        == "too loud"
+    )

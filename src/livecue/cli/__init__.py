@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import typer
 
-from livecue.cli import clients, devices, evaluate, listen, mark, models, sessions
+from livecue.cli import clients, devices, enroll, evaluate, listen, mark, models, sessions
 from livecue.errors import LivecueError
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ app.command(epilog="Example: livecue listen --client river --consent listen,time
     listen.listen
 )
 app.command(epilog="Example: livecue mark session.vtt --json")(mark.mark)
+app.command(epilog="Example: livecue enroll anna")(enroll.enroll)
 app.command(epilog="Example: livecue devices")(devices.devices)
 app.command(epilog="Example: livecue doctor")(devices.doctor)
 app.add_typer(clients.app, name="clients")

@@ -7,13 +7,15 @@ import typer
 
 from livecue.capture.source import ChannelUse
 from livecue.cli.user_settings import user_settings
-from livecue.config import ClientProfile, Settings
+from livecue.config import Settings
 from livecue.errors import InputError
 from livecue.overlay.display import OverlayChoice
 from livecue.paths import home, shipped
+from livecue.wording import SPEAK_FIRST
 
 if TYPE_CHECKING:
     from livecue.capture.source import Source
+    from livecue.hearing.voiceprint import Voiceprint
     from livecue.store.database import Store
 
 Speed = Literal["1", "max"]
@@ -54,6 +56,9 @@ def demo(
 
 def listen(
     client: Annotated[str | None, typer.Option(help="the client's pseudonym")] = None,
+    clinician: Annotated[
+        str | None, typer.Option(help="whose enrolled voice is the clinician's, if several are")
+    ] = None,
     device: Annotated[str | None, typer.Option(help="microphone, by name")] = None,
     recording: Annotated[
         Path | None, typer.Option("--input", help="a recording in place of the microphone")
@@ -85,8 +90,7 @@ def listen(
     store = None if no_store else _open_store()
     if store is not None and client is not None:
         settings = settings.for_client(store.profile(client))
-    elif client is not None:
-        settings = settings.for_client(ClientProfile())
+    voice = _voice(store, clinician, channels)
     source = _source(recording, device, channels, speed, settings)
     scopes = agreed_scopes(consent, client, live=recording is None, kept=store is not None)
     if record and "audio" not in scopes:
@@ -105,6 +109,7 @@ def listen(
             overlay=overlay,
             as_json=as_json,
             record=record,
+            clinician_voice=voice,
         )
     )
     if store is not None:
@@ -124,6 +129,26 @@ def _open_store() -> "Store":
     from livecue.store.opening import open_store
 
     return open_store(home(), ask_passphrase)
+
+
+def _voice(
+    store: "Store | None", clinician: str | None, channels: ChannelUse
+) -> "Voiceprint | None":
+    """The clinician's voice, where voices must be told apart and it is known."""
+    from livecue.cli.own_voice import own_voice
+    from livecue.model_files import locate
+
+    if channels == "split":
+        if clinician is not None:
+            raise InputError(
+                "--clinician is for one microphone; with --channels split the channel says who "
+                "speaks, so leave it out."
+            )
+        return None
+    voice = own_voice(store, clinician, locate("campplus").sha256)
+    if voice is None:
+        typer.echo(f"No voice is enrolled. {SPEAK_FIRST}", err=True)
+    return None if voice is None else voice.voiceprint
 
 
 def _source(

@@ -14,6 +14,7 @@ from livecue.cli.console import JsonLines, print_summary
 from livecue.cli.progress import SessionProgress
 from livecue.config import ConsentScope, Settings
 from livecue.errors import MissingError
+from livecue.hearing.voiceprint import Voiceprint
 from livecue.overlay.display import OverlayChoice, can_show_windows
 from livecue.overlay.keys import Keys
 from livecue.overlay.terminal import TerminalOverlay
@@ -32,7 +33,7 @@ class Plan:
     """All that was decided before the first sound.
 
     store: `None` keeps nothing. consent: what the client agreed to; empty for a recording that is
-    kept under nobody, which is kept whole.
+    kept under nobody, which is kept whole. clinician_voice: shape (192,), where it is known.
     """
 
     settings: Settings
@@ -43,6 +44,7 @@ class Plan:
     overlay: OverlayChoice
     as_json: bool
     record: bool
+    clinician_voice: Voiceprint | None = None
 
 
 def run(plan: Plan) -> str:
@@ -74,11 +76,11 @@ def run(plan: Plan) -> str:
         from livecue.overlay.qt import QtOverlay
 
         window = QtOverlay(plan.settings.overlay, home() / "overlay.ini")
-        session = build(head, source, engines, [*sinks, window])
+        session = build(head, source, engines, [*sinks, window], plan.clinician_voice)
         _stop_on_interrupt(session)
         window.run(session)
     else:
-        session = build(head, source, engines, sinks)
+        session = build(head, source, engines, sinks, plan.clinician_voice)
         _stop_on_interrupt(session)
         if overlay == "terminal":
             Keys(session, terminal.state, console).start()

@@ -5,6 +5,7 @@ the voiceprint, never the sound.
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
@@ -12,13 +13,17 @@ from livecue.capture.source import SAMPLE_RATE_HZ, Samples
 from livecue.config import Settings
 from livecue.errors import InputError
 from livecue.hearing.gate import FRAME_SAMPLES, levels_db
-from livecue.hearing.run import Run
+from livecue.hearing.run import Moment, Run
+from livecue.hearing.silero import SileroEngine
 from livecue.hearing.stretches import Stretch
+from livecue.hearing.two_voices import two_voices
 from livecue.hearing.vad import GatedVad
 from livecue.hearing.voiceprint import VoiceEncoder, Voiceprint
 
+WANTED_S = 20.0
+"""Speech that is asked for; more adds nothing."""
 ENOUGH_S = 10.0
-"""Speech that a voiceprint wants; more than about 20 s adds nothing."""
+"""Speech that a voiceprint wants at least."""
 MOST_S = 30.0
 """Of a longer recording so much speech is used, so that its cost is bounded."""
 FAINT_DB = 50.0
@@ -27,6 +32,30 @@ LOUD_PERCENTILE = 95
 CLIPPED_LEVEL = 32_700
 CLIPPED_SHARE = 0.001
 """A share of samples at full scale above which the voice is distorted."""
+NOISY_DB = 15.0
+"""Speech less than this above the room's noise makes a voiceprint of the room, too."""
+PIECE_S = 1.0
+"""Shorter stretches do not say whether one or two voices are heard."""
+FEWEST_PIECES = 4
+LEVEL_OVER_S = 1.5
+"""The level shown is that of so much of the latest sound: a breath is not yet too quiet."""
+
+Level = Literal["silent", "faint", "good", "too loud"]
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far an enrolment is. speech_s: speech so far. level_db: of the latest loud
+    parts, above one step of int16; level: what that means."""
+
+    speech_s: float
+    level_db: float
+    level: Level
+
+    @property
+    def enough(self) -> bool:
+        """Whether as much as was asked for has been heard."""
+        return self.speech_s >= WANTED_S
 
 
 @dataclass(frozen=True)
@@ -34,50 +63,132 @@ class Enrolment:
     """A voice, and how well it was heard.
 
     voiceprint: shape (192,), of length 1. speech_s: speech in the recording. level_db: level of its
-    loud parts, above one step of int16.
+    loud parts, above one step of int16. snr_db: of speech above the room; `None` if there was no
+    moment without speech.
     """
 
     voiceprint: Voiceprint
     speech_s: float
     level_db: float
+    snr_db: float | None
+
+    @property
+    def noisy(self) -> bool:
+        """Whether the room was so loud that the voice will be known less well elsewhere."""
+        return self.snr_db is not None and self.snr_db < NOISY_DB
 
 
-def enrol(samples: Samples, encoder: VoiceEncoder, settings: Settings) -> Enrolment:
+class Enrolling:
+    """Listens to the clinician, block by block."""
+
+    def __init__(self, settings: Settings, silero: SileroEngine | None = None) -> None:
+        vad = GatedVad(settings.hearing, 1, silero)
+        self._run = Run(settings.hearing, vad, 1, 0.0)
+        self._heard = np.empty(0, np.int16)
+        self._stretches: list[Stretch] = []
+
+    def push(self, samples: Samples) -> Progress:
+        """More sound, int16 mono at `SAMPLE_RATE_HZ`, in order."""
+        self._heard = np.concatenate([self._heard, samples])
+        for moment in self._run.push(samples[:, np.newaxis]):
+            self._follow(moment)
+        level_db = _loud_db(self._heard[-round(LEVEL_OVER_S * SAMPLE_RATE_HZ) :])
+        return Progress(self._speech_s(), level_db, _level(self._heard, level_db))
+
+    def finish(self, encoder: VoiceEncoder) -> Enrolment:
+        """The voice that was heard.
+
+        Raises:
+            InputError: too little speech, too faint, distorted, or two voices.
+        """
+        for moment in self._run.rest():
+            self._follow(moment)
+        self._stretches += self._run.close()
+        level_db = _loud_db(self._heard)
+        if level_db < FAINT_DB:
+            raise InputError(
+                "No voice, or only a faint one, is in the recording; come nearer to the microphone "
+                "or turn its level up, and try again."
+            )
+        pieces = [self._run.tape.cut(0, s.start, s.end)[1] for s in self._stretches]
+        speech = np.concatenate([np.empty(0, np.int16), *pieces])
+        speech_s = len(speech) / SAMPLE_RATE_HZ
+        if speech_s < ENOUGH_S:
+            raise InputError(
+                f"The recording holds {speech_s:.0f} s of speech and {ENOUGH_S:.0f} s are needed; "
+                "speak for longer, without stopping, and try again."
+            )
+        if _is_clipped(speech):
+            raise InputError(
+                "The voice in the recording is distorted by too high a level; turn the "
+                "microphone's level down, and try again."
+            )
+        if _are_two(pieces, encoder):
+            raise InputError(
+                "More than one voice is in the recording; record the clinician alone, and try "
+                "again."
+            )
+        used = speech[: round(MOST_S * SAMPLE_RATE_HZ)]
+        return Enrolment(encoder.embed(used), speech_s, level_db, self._snr_db(speech))
+
+    def _follow(self, moment: Moment) -> None:
+        self._stretches += [found for found in moment.found if isinstance(found, Stretch)]
+
+    def _speech_s(self) -> float:
+        return sum(stretch.end - stretch.start for stretch in self._stretches)
+
+    def _snr_db(self, speech: Samples) -> float | None:
+        """Mean level of speech above that of the rest."""
+        silent = np.ones(len(self._heard), bool)
+        for stretch in self._stretches:
+            first, last = (round(at * SAMPLE_RATE_HZ) for at in (stretch.start, stretch.end))
+            silent[first:last] = False
+        rest = self._heard[silent]
+        if len(rest) < FRAME_SAMPLES:
+            return None
+        return float(_mean_db(speech) - _mean_db(rest))
+
+
+def enrol(
+    samples: Samples,
+    encoder: VoiceEncoder,
+    settings: Settings,
+    silero: SileroEngine | None = None,
+) -> Enrolment:
     """The voiceprint of the one person heard in `samples` (int16 mono at `SAMPLE_RATE_HZ`).
 
     Raises:
-        InputError: too little speech, too faint, or distorted.
+        InputError: too little speech, too faint, distorted, or two voices.
     """
-    level_db = _loud_db(samples)
-    if level_db < FAINT_DB:
-        raise InputError(
-            "No voice, or only a faint one, is in the recording; come nearer to the microphone or "
-            "turn its level up, and try again."
-        )
-    speech = speech_in(samples, settings)
-    speech_s = len(speech) / SAMPLE_RATE_HZ
-    if speech_s < ENOUGH_S:
-        raise InputError(
-            f"The recording holds {speech_s:.0f} s of speech and {ENOUGH_S:.0f} s are needed; "
-            "speak for longer, without stopping, and try again."
-        )
-    loud = np.abs(speech.astype(np.int32)) >= CLIPPED_LEVEL
-    if float(loud.mean()) > CLIPPED_SHARE:
-        raise InputError(
-            "The voice in the recording is distorted by too high a level; turn the microphone's "
-            "level down, and try again."
-        )
-    used = speech[: round(MOST_S * SAMPLE_RATE_HZ)]
-    return Enrolment(encoder.embed(used), speech_s, level_db)
+    enrolling = Enrolling(settings, silero)
+    enrolling.push(samples)
+    return enrolling.finish(encoder)
 
 
-def speech_in(samples: Samples, settings: Settings) -> Samples:
-    """The speech of one channel, its silences left out."""
-    run = Run(settings.hearing, GatedVad(settings.hearing, 1), 1, 0.0)
-    found = [event for moment in run.push(samples[:, np.newaxis]) for event in moment.found]
-    stretches = [*(event for event in found if isinstance(event, Stretch)), *run.close()]
-    pieces = [run.tape.cut(0, stretch.start, stretch.end)[1] for stretch in stretches]
-    return np.concatenate([np.empty(0, np.int16), *pieces])
+def _are_two(pieces: list[Samples], encoder: VoiceEncoder) -> bool:
+    long = [piece for piece in pieces if len(piece) >= PIECE_S * SAMPLE_RATE_HZ]
+    if len(long) < FEWEST_PIECES:
+        return False
+    seconds = np.array([len(piece) / SAMPLE_RATE_HZ for piece in long])
+    first = round(2 * PIECE_S * SAMPLE_RATE_HZ)
+    return two_voices(np.stack([encoder.embed(p[:first]) for p in long]), seconds) is not None
+
+
+def _level(heard: Samples, level_db: float) -> Level:
+    last = heard[-round(LEVEL_OVER_S * SAMPLE_RATE_HZ) :]
+    if not last.any():
+        return "silent"
+    if _is_clipped(last):
+        return "too loud"
+    return "good" if level_db >= FAINT_DB else "faint"
+
+
+def _is_clipped(samples: Samples) -> bool:
+    return float((np.abs(samples.astype(np.int32)) >= CLIPPED_LEVEL).mean()) > CLIPPED_SHARE
+
+
+def _mean_db(samples: Samples) -> float:
+    return 10 * float(np.log10((samples.astype(np.float64) ** 2).mean() + 1e-3))
 
 
 def _loud_db(samples: Samples) -> float:

@@ -13,10 +13,11 @@ from livecue.events import (
     Marker,
     MarkerName,
     Pause,
+    SessionStarted,
     Speech,
 )
 from livecue.overlay.view import FACE_WORDS, TROUBLE_WORDS, Face, View
-from livecue.wording import MARKER_WORDS, clock, times
+from livecue.wording import MARKER_WORDS, SPEAK_FIRST, clock, times
 
 _DEAF: frozenset[HealthName] = frozenset({"device_lost", "device_busy", "muted", "silent"})
 SILENT_SHOWN_AFTER_S = 10.0
@@ -72,7 +73,12 @@ class OverlayState:
                 self._take_back(event.of_seq)
             case Pause(end=float() as end):
                 self._somebody_speaks(end)
+            case SessionStarted(speakers_by="first_voice"):
+                self._offer(SPEAK_FIRST, 0.0)
+                self._line_until = float("inf")
             case Speech():
+                if self._line == SPEAK_FIRST:
+                    self._line = ""
                 self._troubles.pop("silent", None)
                 self._somebody_speaks(event.end)
             case Action():

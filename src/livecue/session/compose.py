@@ -1,20 +1,17 @@
 """A session put together from its parts: the engines loaded once, the machine made anew."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-
-import numpy as np
-import numpy.typing as npt
 
 from livecue.capture.recording import Recording
 from livecue.capture.source import ChannelUse, Source
 from livecue.config import Settings
 from livecue.cues.guide import Guide, load_guide
-from livecue.events import AnyEvent, Numbering
+from livecue.events import AnyEvent, Numbering, SpeakersBy
 from livecue.hearing.hearing import Hearing
 from livecue.hearing.silero import SileroEngine
-from livecue.hearing.voiceprint import VoiceEncoder, VoiceprintEngine
+from livecue.hearing.voiceprint import VoiceEncoder, Voiceprint, VoiceprintEngine
 from livecue.markers.encoder import MiniLM, SentenceEncoder
 from livecue.markers.lexicon import Lexicon, load_lexicon
 from livecue.model_files import locate
@@ -65,7 +62,7 @@ def build(
     source: Source,
     engines: Engines,
     sinks: Sequence[Sink],
-    clinician_voice: npt.NDArray[np.float32] | None = None,
+    clinician_voice: Voiceprint | None = None,
 ) -> LiveSession:
     """A session ready to run.
 
@@ -86,7 +83,14 @@ def build(
         Understanding(head.settings, numbering, engines.lexicon, engines.guide, engines.sentences),
         numbering,
     )
+    head = replace(head, speakers_by=_speakers_by(source.channels, clinician_voice))
     return LiveSession(head, source, machine, engines.transcriber, numbering, sinks)
+
+
+def _speakers_by(channels: int, clinician_voice: Voiceprint | None) -> SpeakersBy:
+    if channels == 2:
+        return "channel"
+    return "first_voice" if clinician_voice is None else "enrolled_voice"
 
 
 def run_recording(

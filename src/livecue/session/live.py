@@ -22,6 +22,7 @@ from livecue.events import (
     HealthName,
     Numbering,
     SessionStarted,
+    SpeakersBy,
 )
 from livecue.hearing.spoken import SpokenTurn
 from livecue.session.clock import SessionClock
@@ -34,13 +35,17 @@ from livecue.transcription.worker import Worker
 
 @dataclass(frozen=True)
 class Head:
-    """What a session begins with, and keeps in its `session` event."""
+    """What a session begins with, and keeps in its `session` event.
+
+    speakers_by: how the two are told apart, if that is known.
+    """
 
     id: str
     client: str | None
     settings: Settings
     consent: tuple[ConsentScope, ...]
     models: dict[str, str]
+    speakers_by: SpeakersBy | None = None
 
 
 class LiveSession:
@@ -146,6 +151,7 @@ class LiveSession:
             settings=self._head.settings.model_dump(mode="json"),
             consent=self._head.consent,
             models=self._head.models,
+            speakers_by=self._head.speakers_by,
         )
 
     def _finish(self, wall_s: float) -> End:

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import apsw
+import numpy as np
 from pydantic import ValidationError
 
 from livecue.capture.source import Block, Samples
@@ -17,7 +18,7 @@ from livecue.events import AnyEvent, SessionStarted, parse_event
 from livecue.store import erasure
 from livecue.store.connection import connect, refusing, transaction
 from livecue.store.pseudonym import check_pseudonym
-from livecue.store.records import ClientRecord, ConsentRecord, SessionRecord
+from livecue.store.records import ClientRecord, ConsentRecord, SessionRecord, VoiceRecord
 from livecue.store.sound import Sound
 from livecue.store.summary import summary
 from livecue.store.unknown import unknown_client, unknown_session
@@ -234,6 +235,49 @@ class Store:
                 "update clients set profile = ? where pseudonym = ?",
                 (profile.model_dump_json(), pseudonym),
             )
+
+    # Clinicians' voices
+
+    def voices(self) -> list[VoiceRecord]:
+        """All enrolled voices, by name."""
+        rows = self._rows(
+            "select name, made_at, model, source, speech_s, snr_db, voiceprint from voices"
+            " order by name"
+        )
+        return [
+            VoiceRecord(
+                name, made_at, model, source, speech_s, snr_db, np.frombuffer(vector, np.float32)
+            )
+            for name, made_at, model, source, speech_s, snr_db, vector in rows
+        ]
+
+    def keep_voice(self, voice: VoiceRecord) -> None:
+        """Keep a voice, in place of one of the same name."""
+        with refusing(self._path):
+            self._connection.execute(
+                "insert or replace into voices values (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    voice.name,
+                    voice.made_at,
+                    voice.model,
+                    voice.source,
+                    voice.speech_s,
+                    voice.snr_db,
+                    voice.voiceprint.astype(np.float32).tobytes(),
+                ),
+            )
+
+    def forget_voice(self, name: str) -> None:
+        """Erase a voice: no page of the file holds it any more.
+
+        Raises:
+            InputError: there is none of this name.
+        """
+        if name not in [voice.name for voice in self.voices()]:
+            raise InputError(f"No voice is enrolled as '{name}'; see `livecue doctor`.")
+        with refusing(self._path):
+            erasure.begin(self._connection, voice=name)
+            erasure.finish(self._connection, self._path, self._sound)
 
     # Forgetting
 

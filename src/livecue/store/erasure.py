@@ -15,11 +15,17 @@ _WHAT_GOES: tuple[tuple[str, str, str], ...] = (
     ("consents", "session", "session"),
     ("sessions", "id", "session"),
     ("clients", "pseudonym", "client"),
+    ("voices", "name", "voice"),
 )
 """Table, the column that says whose a row is, and what that is; what refers to others is first."""
 
 
-def begin(connection: apsw.Connection, sessions: Sequence[str], client: str | None = None) -> None:
+def begin(
+    connection: apsw.Connection,
+    sessions: Sequence[str] = (),
+    client: str | None = None,
+    voice: str | None = None,
+) -> None:
     """Write down what is to go, so that an erasure that is cut short is finished later."""
     with transaction(connection):
         connection.executemany(
@@ -27,6 +33,8 @@ def begin(connection: apsw.Connection, sessions: Sequence[str], client: str | No
         )
         if client is not None:
             connection.execute("insert into forgetting (client) values (?)", (client,))
+        if voice is not None:
+            connection.execute("insert into forgetting (voice) values (?)", (voice,))
 
 
 def is_unfinished(connection: apsw.Connection) -> bool:

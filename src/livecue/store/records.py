@@ -1,5 +1,10 @@
 """What the store tells of what it holds."""
 
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
 from livecue.config import ClientProfile, ConsentScope
 from livecue.events import Frozen
 
@@ -35,3 +40,21 @@ class ClientRecord(Frozen):
     profile: ClientProfile
     consents: tuple[ConsentRecord, ...]
     sessions: int
+
+
+@dataclass(frozen=True)
+class VoiceRecord:
+    """A clinician's enrolled voice.
+
+    made_at: ISO 8601, UTC. model: sha256 of the network that made it, and that alone can compare
+    it. source: the microphone, or "a file". speech_s: speech that it was made from. snr_db: of that
+    above the room. voiceprint: shape (192,), of length 1.
+    """
+
+    name: str
+    made_at: str
+    model: str
+    source: str
+    speech_s: float
+    snr_db: float | None
+    voiceprint: npt.NDArray[np.float32]

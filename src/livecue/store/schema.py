@@ -68,4 +68,18 @@ STEPS: tuple[str, ...] = (
     when not exists (select * from forgetting where session = old.session)
     begin select raise(abort, 'consents are append-only'); end;
     """,
+    """
+    -- Clinicians' voices, as points that tell one from another; no sound is kept.
+    create table voices (
+        name text primary key,
+        made_at text not null,
+        model text not null,
+        source text not null,
+        speech_s real not null,
+        snr_db real,
+        voiceprint blob not null
+    ) strict, without rowid;
+
+    alter table forgetting add column voice text;
+    """,
 )
