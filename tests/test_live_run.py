@@ -12,6 +12,8 @@ from livecue.capture.source import SAMPLE_RATE_HZ, Block
 from livecue.config import Settings
 from livecue.events import AnyEvent, End, Health, Numbering, Speech, Turn, parse_event
 from livecue.hearing.hearing import Hearing
+from livecue.hearing.silero import SileroEngine
+from livecue.model_files import locate
 from livecue.paths import shipped
 from tests.cli.livecue import command, environment
 from tests.display import Screen
@@ -26,7 +28,8 @@ NEAR_S = 0.1
 def first_seconds(path: Path, target: Path) -> list[Speech]:
     """Write the example's first seconds as a WAV, and say what hearing hears in them."""
     settings = Settings()
-    hearing = Hearing(settings, Numbering(), channels=2)
+    silero = SileroEngine(locate("silero-vad").weights)
+    hearing = Hearing(settings, Numbering(), channels=2, silero=silero)
     heard: list[object] = []
     with wave.open(str(target), "wb") as file:
         file.setnchannels(2)

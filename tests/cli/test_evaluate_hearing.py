@@ -1,49 +1,34 @@
 """`livecue evaluate pauses` and `speakers`, on parts of the bundled session."""
 
 import json
-import wave
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 
 from livecue.capture.source import SAMPLE_RATE_HZ, Samples
 from livecue.cli import evaluate_hearing
-from livecue.config import Settings
 from livecue.errors import InputError
-from livecue.evaluation.hearing_runs import sound_of
-from livecue.paths import shipped
-from livecue.transcripts.reading import read_transcript
+from tests import bundled
 
 ROOMS = {"clean", "office", "bad room", "office, notes taken"}
 PART_S = 130.0
 
 
-def write(path: Path, samples: Samples) -> None:
-    with wave.open(str(path), "wb") as written:
-        written.setnchannels(samples.shape[1])
-        written.setsampwidth(2)
-        written.setframerate(SAMPLE_RATE_HZ)
-        written.writeframes(samples.astype("<i2").tobytes())
-
-
 @pytest.fixture(scope="module")
 def sound() -> Samples:
     """The first `PART_S` of the bundled session, the clinician on channel 0."""
-    whole = sound_of(shipped("examples") / "session.opus", "split", Settings())
-    return whole[: round(PART_S * SAMPLE_RATE_HZ)]
+    return bundled.part(bundled.bundled_sound(), 0, PART_S)
 
 
 @pytest.fixture
 def part(tmp_path: Path, sound: Samples) -> Path:
     """That part as a recording with its labels beside it."""
-    (session,) = read_transcript(shipped("examples") / "session.json")
+    session = bundled.bundled_session()
     turns = [turn for turn in session.turns if (turn.end or 0) < PART_S]
     kept = session.model_copy(update={"turns": tuple(turns), "cue_after_turns": {}})
     (tmp_path / "part.json").write_text(kept.model_dump_json())
-    write(tmp_path / "part.wav", sound)
-    return tmp_path / "part.wav"
+    return bundled.write(tmp_path / "part.wav", sound)
 
 
 def rows(printed: str) -> list[dict[str, Any]]:
@@ -84,9 +69,9 @@ def test_people_see_a_table_and_what_was_left_out(
 ) -> None:
     pytest.importorskip("pyannote.metrics", reason="the extra 'research' is not installed")
     part.with_suffix(".json").unlink()
-    mixed = (sound.sum(axis=1, keepdims=True) // 2).astype(np.int16)
-    write(part.with_name("meeting.wav"), mixed)
-    write(part.with_name("nobody.wav"), mixed[:SAMPLE_RATE_HZ])
+    mixed = bundled.mixed(sound)
+    bundled.write(part.with_name("meeting.wav"), mixed)
+    bundled.write(part.with_name("nobody.wav"), mixed[:SAMPLE_RATE_HZ])
     part.with_name("all.rttm").write_text("SPEAKER meeting 1 0 20 <NA> <NA> anna <NA> <NA>\n")
     evaluate_hearing.speakers(part.parent, as_json=False)
     printed = capsys.readouterr().out
