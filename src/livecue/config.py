@@ -72,17 +72,10 @@ class HearingSettings(Section):
     vad_mode: int = tunable(
         3, "how strict webrtcvad is, 3 being strictest", low=0, high=3, replayable=False
     )
-    voice_begins: float = tunable(
-        0.4,
-        "how sure Silero must be that a voice begins",
+    voice_likely: float = tunable(
+        0.45,
+        "how sure Silero must be that somebody speaks",
         low=0.1,
-        high=0.9,
-        replayable=False,
-    )
-    voice_goes_on: float = tunable(
-        0.3,
-        "how sure Silero must be that a voice goes on",
-        low=0.05,
         high=0.9,
         replayable=False,
     )

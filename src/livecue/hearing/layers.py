@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Layers:
-    """Which layers judge; webrtcvad always does. A session has them all.
+    """Which layers there are beyond webrtcvad. A session has them all.
 
     hangover: what webrtcvad adds to the end of speech is taken off. gate: sound must stand out from
     the room, and dates the edges. runs: it takes several frames of speech to end a silence. silero:
-    Silero has the last word on what is a voice.
+    Silero says what is a voice, in webrtcvad's place.
     """
 
     hangover: bool = True

@@ -11,13 +11,11 @@ from livecue.config import HearingSettings
 from livecue.hearing.gate import FRAME_S
 from livecue.hearing.layers import ALL_LAYERS, Layers
 from livecue.hearing.vad import Frame
+from livecue.hearing.webrtc import HANGOVER_S
 
 SOFT_ONSET_S = 0.1
 """Loud frames just before webrtcvad first hears a voice belong to it, up to this long: it hears a
 soft consonant late (95 % within 0.06 s on the scripted sessions)."""
-HANGOVER_S = 0.09
-"""How long webrtcvad in mode 3 goes on after speech (`kOverHangMax2VAG` of its source: 9 frames of
-10 ms); taken off where nothing else dates the end."""
 
 
 @dataclass(frozen=True)

@@ -1,21 +1,21 @@
 """Ten milliseconds at a time: is this speech?
 
-Three judges. webrtcvad says at once what may be a voice, but takes noise for one and lags behind
-its end. Silero says, 60 ms later, what is a voice, in any room. The level gate says to the frame
-when sound stops, but not what it was; it dates the edges where the room is quiet enough for it to
-see a voice fade. Elsewhere reverberation and noise hide the edge, and Silero dates it.
+Two judges. One knows a voice: Silero, in any room, though only 60 ms later; without it webrtcvad,
+at once, but it takes noise for a voice and lags behind a voice's end. The other is the level gate,
+which says to the frame when sound stops, but not what it was. It dates the edges where the room is
+quiet enough for it to follow a voice as it fades; elsewhere reverberation and noise hide the edge,
+and Silero alone dates it.
 """
 
 from collections import deque
 from typing import NamedTuple, Protocol
 
-import webrtcvad
-
-from livecue.capture.source import SAMPLE_RATE_HZ, Samples
+from livecue.capture.source import Samples
 from livecue.config import HearingSettings
-from livecue.hearing.gate import FRAME_S, FRAME_SAMPLES, LevelGate, levels_db
+from livecue.hearing.gate import FRAME_S, LevelGate, levels_db
 from livecue.hearing.layers import ALL_LAYERS, Layers
-from livecue.hearing.silero import SileroEngine, VoiceTrack
+from livecue.hearing.silero import SileroEngine, SileroJudge
+from livecue.hearing.webrtc import WebrtcJudge
 
 ECHO_S = 0.15
 """The echo of another channel follows within this time (loudspeaker, room and line)."""
@@ -50,10 +50,22 @@ class Vad(Protocol):
         ...
 
 
+class VoiceJudge(Protocol):
+    """Says of each frame of one channel whether it sounds like a voice."""
+
+    def push(self, samples: Samples) -> list[bool]:
+        """More whole frames (int16, mono); the verdicts that are known now, in order."""
+        ...
+
+    def rest(self) -> list[bool]:
+        """The verdicts still to come when there is no more sound."""
+        ...
+
+
 class GatedVad:
     """The judges of each channel, and between channels a guard against echo.
 
-    silero: without it webrtcvad has the last word. layers: fewer than all, to measure them.
+    silero: without it webrtcvad judges voices. layers: fewer than all, to measure them.
     """
 
     def __init__(
@@ -124,16 +136,18 @@ class _Channel:
     ) -> None:
         self._settings = settings
         self._silero = silero
-        self._layers = layers
+        self._gated = layers.gate
         self.gate = LevelGate(settings)
         self.restart()
 
     def restart(self) -> None:
-        self._webrtc = webrtcvad.Vad(self._settings.vad_mode)
-        self._track = VoiceTrack(self._silero) if self._silero else None
-        self._waiting: deque[tuple[float, bool]] = deque()
-        self._probabilities: deque[float] = deque()
-        self._voiced = False
+        self._voices: VoiceJudge = (
+            WebrtcJudge(self._settings.vad_mode)
+            if self._silero is None
+            else SileroJudge(self._silero, self._settings.voice_likely)
+        )
+        self._levels: deque[float] = deque()
+        self._voiced: deque[bool] = deque()
         self._lately: deque[float] = deque(maxlen=round(ECHO_S / FRAME_S))
 
     @property
@@ -145,31 +159,21 @@ class _Channel:
     @property
     def known(self) -> int:
         """How many frames can be judged now."""
-        return len(self._waiting if self._track is None else self._probabilities)
+        return len(self._voiced)
 
     def push(self, samples: Samples, levels: list[float]) -> None:
         """More frames; `levels`: of each, in dB."""
-        sound = samples.tobytes()
-        width = FRAME_SAMPLES * samples.itemsize
-        for k, level_db in enumerate(levels):
-            # Asked even where the gate is shut: webrtcvad learns the noise from every frame.
-            frame = sound[k * width : (k + 1) * width]
-            self._waiting.append((level_db, self._webrtc.is_speech(frame, SAMPLE_RATE_HZ)))
-        if self._track is not None:
-            self._probabilities.extend(self._track.push(samples))
+        self._levels.extend(levels)
+        self._voiced.extend(self._voices.push(samples))
 
     def rest(self) -> None:
         """No more frames come."""
-        if self._track is not None:
-            self._probabilities.extend(self._track.rest())
+        self._voiced.extend(self._voices.rest())
 
     def hear(self) -> tuple[float, Frame]:
         """The level of the next frame, in dB, and what it is."""
-        level_db, voice = self._waiting.popleft()
-        if self._track is not None:
-            sure = self._settings.voice_goes_on if self._voiced else self._settings.voice_begins
-            voice = self._voiced = self._probabilities.popleft() > sure
-        if not self._layers.gate or (self._track is not None and not self.gate.sees_fading):
+        level_db, voice = self._levels.popleft(), self._voiced.popleft()
+        if not self._gated or (self._silero is not None and not self.gate.sees_fading):
             return level_db, Frame(loud=voice, speech=voice)
         loud = self.gate.passes(level_db)
         return level_db, Frame(loud=loud, speech=loud and voice)
