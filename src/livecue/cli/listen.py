@@ -60,12 +60,20 @@ def listen(
         str | None, typer.Option(help="whose enrolled voice is the clinician's, if several are")
     ] = None,
     device: Annotated[str | None, typer.Option(help="microphone, by name")] = None,
+    client_device: Annotated[
+        str | None,
+        typer.Option(
+            help="a video call: the output that the client's voice is played on, by name, or "
+            "'default'"
+        ),
+    ] = None,
     recording: Annotated[
         Path | None, typer.Option("--input", help="a recording in place of the microphone")
     ] = None,
     channels: Annotated[
-        ChannelUse, typer.Option(help="split: channel 0 clinician, channel 1 client")
-    ] = "mono",
+        ChannelUse | None,
+        typer.Option(help="mono, if nothing is said; split: channel 0 clinician, channel 1 client"),
+    ] = None,
     speed: Annotated[Speed, typer.Option(help="of a recording")] = "1",
     model: Annotated[str | None, typer.Option(help="speech model, by name")] = None,
     overlay: Annotated[OverlayChoice, typer.Option(help="where cues are shown")] = "auto",
@@ -84,14 +92,23 @@ def listen(
 
     if recording is not None and device is not None:
         raise InputError("--device and --input exclude each other; give one of them.")
+    if client_device is not None and (recording is not None or channels == "mono"):
+        raise InputError(
+            "--client-device is for a live video call, each voice on a channel; leave out --input "
+            "and --channels mono."
+        )
     if record and no_store:
         raise InputError("--record keeps audio and --no-store keeps nothing; give one of them.")
     settings = _settings(model)
     store = None if no_store else _open_store()
     if store is not None and client is not None:
         settings = settings.for_client(store.profile(client))
-    voice = _voice(store, clinician, channels)
-    source = _source(recording, device, channels, speed, settings)
+    use: ChannelUse = channels or ("mono" if client_device is None else "split")
+    voice = _voice(store, clinician, use)
+    if client_device is not None:
+        source = _call(device, client_device, speed, settings)
+    else:
+        source = _source(recording, device, use, speed, settings)
     scopes = agreed_scopes(consent, client, live=recording is None, kept=store is not None)
     if record and "audio" not in scopes:
         source.close()
@@ -99,6 +116,8 @@ def listen(
             "--record needs the client's consent to keep audio; add 'audio' to --consent, or leave "
             "--record out."
         )
+    if voice is None and use == "mono":
+        typer.echo(f"No voice is enrolled. {SPEAK_FIRST}", err=True)
     session_id = run(
         Plan(
             settings=settings,
@@ -146,8 +165,6 @@ def _voice(
             )
         return None
     voice = own_voice(store, clinician, locate("campplus").sha256)
-    if voice is None:
-        typer.echo(f"No voice is enrolled. {SPEAK_FIRST}", err=True)
     return None if voice is None else voice.voiceprint
 
 
@@ -163,6 +180,17 @@ def _source(
 
     if recording is not None:
         return Recording(recording, channels, speed, settings.capture)
+    _check_live(speed)
+    return Microphone(device, channels, settings.capture)
+
+
+def _call(device: str | None, played: str, speed: Speed, settings: Settings) -> "Source":
+    from livecue.capture.telehealth import Telehealth
+
+    _check_live(speed)
+    return Telehealth(device, None if played == "default" else played, settings.capture)
+
+
+def _check_live(speed: Speed) -> None:
     if speed == "max":
         raise InputError("--speed max is for recordings; leave it out for a microphone.")
-    return Microphone(device, channels, settings.capture)
