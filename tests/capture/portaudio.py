@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,7 +10,8 @@ import numpy as np
 
 
 class FakePortAudio:
-    """What livecue uses of sounddevice. `devices`: (name, channels) of each microphone.
+    """What livecue uses of sounddevice. `devices`: (name, channels) of each microphone; `apis`: the
+    host API of each.
 
     As the real one, it lists devices when it starts, and opens none that was pulled out since,
     though another of its name may have come.
@@ -23,8 +24,11 @@ class FakePortAudio:
         def __str__(self) -> str:
             return str(self.args[0])
 
-    def __init__(self, *devices: tuple[str, int], default: int = 0) -> None:
+    def __init__(
+        self, *devices: tuple[str, int], default: int = 0, apis: Sequence[str] = ()
+    ) -> None:
         self.devices = list(devices)
+        self.apis = list(apis) or ["made up"] * len(devices)
         self.busy = False
         self.refused_hz: set[float] = set()
         self.starts = 0
@@ -33,15 +37,28 @@ class FakePortAudio:
         self.default = default
 
     def query_devices(self) -> list[dict[str, Any]]:
-        playing = {"name": "loudspeaker", "max_input_channels": 0}
-        heard = [{"name": name, "max_input_channels": count} for name, count in self._listed]
+        heard = [
+            {"name": name, "max_input_channels": count, "hostapi": self._all().index(api)}
+            for (name, count), api in zip(self._listed, self.apis, strict=False)
+        ]
+        playing = {"name": "loudspeaker", "max_input_channels": 0, "hostapi": 0}
         return [
-            {"index": index, "hostapi": 0, "default_samplerate": 16_000.0, **device}
+            {"index": index, "default_samplerate": 16_000.0, **device}
             for index, device in enumerate([*heard, playing])
         ]
 
     def query_hostapis(self) -> list[dict[str, Any]]:
-        return [{"name": "made up", "default_input_device": self.default}]
+        return [{"name": api, "default_input_device": self._default(api)} for api in self._all()]
+
+    def _default(self, api: str) -> int:
+        """The one that is set, else the first; -1 where none is wanted."""
+        of_it = [index for index, other in enumerate(self.apis) if other == api]
+        if self.default in (-1, *of_it):
+            return self.default
+        return next(iter(of_it), -1)
+
+    def _all(self) -> list[str]:
+        return list(dict.fromkeys(self.apis)) or ["made up"]
 
     def check_input_settings(self, *, device: int, samplerate: float, **_: object) -> None:
         if self.busy:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from livecue.capture.devices import find, input_devices, peak_dbfs
+from livecue.capture.devices import find, found_again, input_devices, peak_dbfs
 from livecue.capture.portaudio import load
 from livecue.errors import InputError, MissingError
 from tests.capture.portaudio import FakePortAudio
@@ -94,3 +94,54 @@ def test_without_the_library_it_is_said_what_to_install(monkeypatch: pytest.Monk
     monkeypatch.setattr("sys.platform", "linux")
     with pytest.raises(MissingError, match="apt install libportaudio2"):
         load()
+
+
+def test_what_hears_the_computer_is_known_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = FakePortAudio(("Built-in", 2), ("BlackHole 2ch", 2), ("Speakers [Loopback]", 2))
+    monkeypatch.setattr("livecue.capture.portaudio.load", lambda: made)
+    assert [device.name for device in input_devices() if device.loopback] == [
+        "BlackHole 2ch",
+        "Speakers [Loopback]",
+    ]
+    assert find(None, loopback=True).name == "BlackHole 2ch"
+    assert find(None).name == "Built-in"
+
+
+def test_where_nothing_hears_the_computer_it_is_said_what_to_do(three: FakePortAudio) -> None:
+    with pytest.raises(MissingError, match="Nothing here hears what the computer plays"):
+        find(None, loopback=True)
+
+
+@pytest.fixture
+def windows(monkeypatch: pytest.MonkeyPatch) -> FakePortAudio:
+    """The same two microphones under three host APIs; MME cuts their names off."""
+    made = FakePortAudio(
+        ("Microphone (USB Audio Device Cl", 1),
+        ("Microphone (USB Audio Device Class)", 1),
+        ("Microphone (USB Audio Device Class)", 1),
+        ("Headset (Other)", 1),
+        apis=["MME", "Windows DirectSound", "Windows WASAPI", "MME"],
+    )
+    monkeypatch.setattr("livecue.capture.portaudio.load", lambda: made)
+    return made
+
+
+def test_of_one_device_under_several_host_apis_the_best_is_taken(windows: FakePortAudio) -> None:
+    assert find("USB Audio").host_api == "Windows WASAPI"
+    assert find("Microphone (USB Audio Device Class)").host_api == "Windows WASAPI"
+    assert find(None).host_api == "Windows WASAPI"
+
+
+def test_a_host_api_can_be_named_after_a_comma(windows: FakePortAudio) -> None:
+    wanted = "Microphone (USB Audio Device Class), Windows DirectSound"
+    assert find(wanted).host_api == "Windows DirectSound"
+    assert find("device cl, mme").host_api == "MME"
+
+
+def test_a_lost_device_is_found_again_under_the_same_host_api(windows: FakePortAudio) -> None:
+    lost = find("device cl, mme")
+    windows.devices.insert(0, ("New", 1))
+    windows.apis.insert(0, "MME")
+    again = found_again(lost, "usb audio")
+    assert (again.name, again.host_api) == (lost.name, "MME")
+    assert again.index != lost.index

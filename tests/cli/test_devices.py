@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from livecue.cli.checks import all_checks, microphone
+from livecue.cli.checks import all_checks, microphone, video_calls
 from livecue.cli.devices import devices
 from livecue.errors import MissingError
 from tests.capture.portaudio import FakePortAudio
@@ -24,14 +24,25 @@ def test_devices_lists_each_microphone_with_its_level(pulse: Pulse, tmp_path: Pa
     assert heard["channels"] >= 2
     assert heard["level_dbfs"] is None, "nothing is played: digital silence"
     assert heard["trouble"] is None
+    assert not heard["loopback"]
+    assert found["Monitor of Room"]["loopback"]
     assert sum(device["default"] for device in found.values()) <= 1
 
 
-def test_devices_prints_a_table_for_people(pulse: Pulse, tmp_path: Path) -> None:
+def test_devices_prints_microphones_and_apart_what_the_computer_plays(
+    pulse: Pulse, tmp_path: Path
+) -> None:
+    pulse.add_microphone("usb.1", "Table_microphone")
+    pulse.control("set-source-mute", "usb.1", "1")
     done = livecue(tmp_path, "devices")
     assert done.returncode == 0, done.stderr
-    assert "pulse" in done.stdout
-    assert "silent, or muted" in done.stdout
+    microphones, played = done.stdout.split("what the computer plays")
+    (table,) = [line for line in microphones.splitlines() if line.startswith("Table_microphone")]
+    assert table.split()[-1] == "muted"
+    assert "silent, or muted" in microphones
+    assert "Monitor of Room" not in microphones
+    assert "Monitor of Room" in played
+    assert "nothing is played" in played
 
 
 def test_devices_without_any_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,7 +91,38 @@ def test_the_microphone_is_judged_by_what_comes_from_it(
 def test_doctor_with_all_that_a_session_needs_ends_with_0(pulse: Pulse, tmp_path: Path) -> None:
     done = livecue(tmp_path, "doctor", LIVECUE_PASSPHRASE="any")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "opens with LIVECUE_PASSPHRASE" in " ".join(done.stdout.split())
+    says = " ".join(done.stdout.split())
+    assert "opens with LIVECUE_PASSPHRASE" in says
+    assert "There is none but 'Monitor of Room', which hears what the computer plays." in says
+    assert "The client's voice in a call can be heard through 'Monitor of Room'." in says
+
+
+def test_a_muted_microphone_is_told_from_a_silent_one(pulse: Pulse) -> None:
+    pulse.add_microphone("usb.1", "Table_microphone")
+    pulse.control("set-default-source", "usb.1")
+    assert "digital silence" in microphone().says
+    pulse.control("set-source-mute", "usb.1", "1")
+    assert microphone().says == "'Table_microphone' is muted."
+
+
+def test_without_libpulse_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr("livecue.capture.pulse.has_library", lambda: False)
+    check = video_calls()
+    assert check.state == "limited"
+    assert "libpulse0" in check.to_do
+
+
+def test_where_nothing_hears_the_computer_video_calls_are_limited(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = FakePortAudio(("Table", 2))
+    monkeypatch.setattr("livecue.capture.portaudio.load", lambda: made)
+    monkeypatch.setattr("livecue.capture.pulse.has_library", lambda: True)
+    monkeypatch.setattr("sys.platform", "darwin")
+    check = video_calls()
+    assert check.state == "limited"
+    assert "BlackHole" in check.says
 
 
 def test_a_look_that_breaks_is_told_and_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,8 +40,9 @@ class InputDevice:
     """Something that can be heard.
 
     name, host_api: by which it is found again. default: the one taken where none is named.
-    loopback: it hears what the computer plays. source: PulseAudio's own name for it. index:
-    PortAudio's number for it, or for the way to it; holds only until the next listing.
+    loopback: it hears what the computer plays. muted: the sound server says so. source:
+    PulseAudio's own name for it. index: PortAudio's number for it, or for the way to it; holds only
+    until the next listing.
     """
 
     name: str
@@ -50,6 +51,7 @@ class InputDevice:
     rate_hz: float
     default: bool
     loopback: bool = False
+    muted: bool = False
     source: str | None = None
     index: int = -1
 
@@ -208,6 +210,7 @@ def _served(way: int) -> list[InputDevice]:
             rate_hz=source.rate_hz,
             default=source.default,
             loopback=source.loopback,
+            muted=source.muted,
             source=source.name,
             index=way,
         )

@@ -90,6 +90,8 @@ class Feed:
         told = list(self._read())
         while self._keeper.words:
             told += self._tell_lost(*self._keeper.words.popleft())
+            if self._delivers and self._keeper.openings:
+                self._keeper.give_up(self._keeper.openings[0])
         if not self._lost:
             told += _changes(self._quiet.flagged(muted=self._keeper.muted))
         return told

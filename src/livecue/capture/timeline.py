@@ -15,7 +15,8 @@ from livecue.capture.source import (
 from livecue.events import HealthName
 
 _USUAL_RATES_HZ = (8_000, 11_025, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000, 88_200, 96_000)
-_NEAR_A_USUAL_RATE = 0.04
+_NEAR_A_USUAL_RATE = 0.06
+"""A gross error is a usual rate taken for another; a second of sound tells it within this."""
 
 
 _OVERFLOW_TOLD_EVERY_S = 10.0

@@ -10,7 +10,7 @@ from typing import Literal
 from livecue.errors import LivecueError
 from livecue.events import Frozen
 
-_LOOK = "from livecue.cli.checks import microphone; print(microphone().model_dump_json())"
+_LOOK = "from livecue.cli.checks import {look}; print({look}().model_dump_json())"
 _PATIENCE_S = 20.0
 
 _ENOUGH_CORES = 2
@@ -34,7 +34,8 @@ def all_checks() -> list[Check]:
     """Everything, in the order in which a session needs it; never raises."""
     return [
         *_guarded("settings", _settings, needed=True),
-        *_guarded("microphone", _microphone, needed=True),
+        *_guarded("microphone", lambda: _apart("microphone"), needed=True),
+        *_guarded("video calls", lambda: _apart("video_calls"), needed=False),
         *_guarded("models", _models, needed=True),
         *_guarded("store", _store_key, needed=False),
         *_guarded("screen", _screen, needed=False),
@@ -62,11 +63,14 @@ def _settings() -> Iterator[Check]:
     yield Check(what="settings", state="works", says="They are in order.")
 
 
-def _microphone() -> Iterator[Check]:
+def _apart(look: str) -> Iterator[Check]:
     """Looked at in a process of its own: a broken sound system can end or hold whoever asks it."""
     try:
         looked = subprocess.run(
-            [sys.executable, "-c", _LOOK], capture_output=True, text=True, timeout=_PATIENCE_S
+            [sys.executable, "-c", _LOOK.format(look=look)],
+            capture_output=True,
+            text=True,
+            timeout=_PATIENCE_S,
         )
     except subprocess.TimeoutExpired:
         says = f"The sound system does not answer within {_PATIENCE_S:.0f} s."
@@ -76,7 +80,7 @@ def _microphone() -> Iterator[Check]:
             return
         says = f"The sound system ends the program that asks it ({looked.returncode})."
     to_do = "Restart the computer, or mend its sound settings."
-    yield Check(what="microphone", state="fails", says=says, to_do=to_do)
+    yield Check(what=look.replace("_", " "), state="fails", says=says, to_do=to_do)
 
 
 def microphone() -> Check:
@@ -88,14 +92,41 @@ def microphone() -> Check:
         peak = peak_dbfs(device)
     except LivecueError as error:
         return Check(what="microphone", state="fails", says=str(error))
-    if math.isinf(peak):
+    says, to_do = f"'{device.name}' hears {peak:.0f} dB now.", ""
+    if device.loopback:
+        says = f"There is none but '{device.name}', which hears what the computer plays."
+        to_do = "Plug a microphone in, or switch it on."
+    elif device.muted:
+        says = f"'{device.name}' is muted."
+        to_do = "Switch it on in the system's sound settings."
+    elif math.isinf(peak):
+        says = f"'{device.name}' opens and gives digital silence."
+        to_do = "See whether it is muted, and whether this program may use the microphone."
+    return Check(what="microphone", state="limited" if to_do else "works", says=says, to_do=to_do)
+
+
+def video_calls() -> Check:
+    """Whether what the computer plays, the client's voice in a video call, can be heard."""
+    from livecue.capture import pulse
+    from livecue.capture.devices import find
+
+    if sys.platform.startswith("linux") and not pulse.has_library():
         return Check(
-            what="microphone",
+            what="video calls",
             state="limited",
-            says=f"'{device.name}' opens and gives digital silence.",
-            to_do="See whether it is muted, and whether this program may use the microphone.",
+            says="The library libpulse is missing: all microphones show as one, and what the "
+            "computer plays cannot be heard apart.",
+            to_do="Install libpulse0.",
         )
-    return Check(what="microphone", state="works", says=f"'{device.name}' hears {peak:.0f} dB now.")
+    try:
+        device = find(None, loopback=True)
+    except LivecueError as error:
+        return Check(what="video calls", state="limited", says=str(error))
+    return Check(
+        what="video calls",
+        state="works",
+        says=f"The client's voice in a call can be heard through '{device.name}'.",
+    )
 
 
 def _models() -> Iterator[Check]:

@@ -17,8 +17,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="a JSON object a line")]
 class Measured(Frozen):
     """A microphone and what comes from it now.
 
-    level_dbfs: loudest sample in 0.3 s, in dB below full scale; `None` for digital silence, and
-    where `trouble` says why nothing came.
+    loopback: it hears what the computer plays. muted: the sound server says so. level_dbfs: loudest
+    sample in 0.3 s, in dB below full scale; `None` for digital silence, and where `trouble` says
+    why nothing came.
     """
 
     name: str
@@ -26,12 +27,14 @@ class Measured(Frozen):
     channels: int
     rate_hz: float
     default: bool
+    loopback: bool
+    muted: bool
     level_dbfs: float | None
     trouble: str | None
 
 
 def devices(as_json: AsJson = False) -> None:
-    """List the microphones, each with the level it hears now."""
+    """List the microphones and what hears the computer's own sound, each with its level now."""
     from livecue.capture.devices import input_devices, no_microphone
 
     found = input_devices()
@@ -41,10 +44,12 @@ def devices(as_json: AsJson = False) -> None:
         for device in found:
             typer.echo(_measured(device).model_dump_json())
         return
-    _print_table(
-        ("microphone", "through", "channels", "rate", "level now"),
-        [_device_row(_measured(device)) for device in found],
-    )
+    measured = [_measured(device) for device in found]
+    for heading, loopback in (("microphone", False), ("what the computer plays", True)):
+        rows = [_device_row(device) for device in measured if device.loopback == loopback]
+        if rows:
+            _print_table((heading, "through", "channels", "rate", "level now"), rows)
+            typer.echo()
 
 
 def doctor(as_json: AsJson = False) -> None:
@@ -83,6 +88,8 @@ def _measured(device: "InputDevice") -> Measured:
         channels=device.channels,
         rate_hz=device.rate_hz,
         default=device.default,
+        loopback=device.loopback,
+        muted=device.muted,
         level_dbfs=level_dbfs,
         trouble=trouble,
     )
@@ -91,8 +98,10 @@ def _measured(device: "InputDevice") -> Measured:
 def _device_row(measured: Measured) -> tuple[str, ...]:
     if measured.trouble is not None:
         level = measured.trouble
+    elif measured.muted:
+        level = "muted"
     elif measured.level_dbfs is None:
-        level = "silent, or muted"
+        level = "nothing is played" if measured.loopback else "silent, or muted"
     else:
         level = f"{measured.level_dbfs:.0f} dB"
     return (
