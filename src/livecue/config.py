@@ -96,8 +96,8 @@ class HearingSettings(Section):
         replayable=False,
     )
     quiet_end_s: float = tunable(
-        0.3,
-        "a voice that trails off is followed this long after webrtcvad has given it up",
+        0.15,
+        "a voice that trails off is followed this long after it no longer sounds like one",
         unit="s",
         low=0,
         high=1,

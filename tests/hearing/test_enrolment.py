@@ -81,7 +81,7 @@ def test_two_voices_are_not_enrolled_as_one() -> None:
 
 def test_a_noisy_room_is_noticed() -> None:
     assert not enrol(recording(16), Remembering(), Settings()).noisy
-    quiet = recording(16, peak=0.1).astype(np.float64)
+    quiet = recording(24, peak=0.1).astype(np.float64)
     loud_room = quiet + 250 * np.random.default_rng(1).standard_normal(len(quiet))
     assert enrol(loud_room.astype(np.int16), Remembering(), Settings()).noisy
 

@@ -41,13 +41,13 @@ def found(*runs: tuple[Frame, float], origin_s: float = 0.0) -> list[Onset | Str
         ),
         (
             "a voice that trails off is followed",
-            [(S, 0.5), (L, 0.2), (Q, 1)],
-            [(0, 0.7)],
+            [(S, 0.5), (L, 0.1), (Q, 1)],
+            [(0, 0.6)],
         ),
         (
             "a noise that goes on is not followed for ever",
             [(S, 0.5), (L, 3), (Q, 1)],
-            [(0, 0.8)],
+            [(0, 0.65)],
         ),
         (
             "a gap too short for a pause is none",

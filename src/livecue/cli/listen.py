@@ -11,7 +11,6 @@ from livecue.config import Settings
 from livecue.errors import InputError
 from livecue.overlay.display import OverlayChoice
 from livecue.paths import home, shipped
-from livecue.wording import SPEAK_FIRST
 
 if TYPE_CHECKING:
     from livecue.capture.source import Source
@@ -116,8 +115,6 @@ def listen(
             "--record needs the client's consent to keep audio; add 'audio' to --consent, or leave "
             "--record out."
         )
-    if voice is None and use == "mono":
-        typer.echo(f"No voice is enrolled. {SPEAK_FIRST}", err=True)
     session_id = run(
         Plan(
             settings=settings,

@@ -26,6 +26,7 @@ from livecue.session.live import Head, LiveSession
 from livecue.session.sink import Collected, Sink
 from livecue.store.database import Store
 from livecue.store.log import SessionLog
+from livecue.wording import SPEAK_FIRST
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,8 @@ def run(plan: Plan) -> str:
     overlay = _resolve(plan.overlay)
     with console.status("getting ready") if console.is_terminal else nullcontext():
         engines = load_engines(plan.settings)
+    if plan.source.channels == 1 and plan.clinician_voice is None:
+        console.print(f"No voice is enrolled. {SPEAK_FIRST}", soft_wrap=True)
     head = Head(new_session_id(), plan.client, plan.settings, plan.consent, engines.models)
     heard = Collected()
     sinks: list[Sink] = [heard]

@@ -81,7 +81,8 @@ class StretchFinder:
             self._voice_end = self._end = self._count
         elif frame.loud and self._count - self._voice_end <= self._tail:
             self._end = self._count
-        return self.close() if self._count - self._end >= self._over else None
+        # Whether a run that has just begun is speech is not known yet.
+        return self.close() if self._count - self._run - self._end >= self._over else None
 
     def close(self) -> Stretch | None:
         """The stretch that is going on, ended where it was last heard."""
