@@ -28,6 +28,10 @@ MICROPHONE_M: Point = (2.5, 1.6, 0.8)
 CLINICIAN_M: Point = (1.8, 1.2, 1.15)
 CLIENT_M: Point = (3.5, 2.6, 1.1)
 """Seated mouths: 0.9 m and 1.4 m from the laptop."""
+LOUDSPEAKER_M: Point = (2.35, 1.5, 0.8)
+"""The laptop's own, which plays the client in a video call."""
+CALL_DELAY_S = 0.12
+"""From where a program hands its sound over, and livecue hears the client, to the air."""
 SOUND_M_S = 343.0
 MOVED_M = 0.05
 """Largest move of an image for each reflection, up to eight of them."""
@@ -75,11 +79,27 @@ def heard_in(room: Room, voices: Samples, microphones: Microphones, seed: int) -
         _reverberant(voices[:, c].astype(np.float64), room.rt60_s, places[c], rng) for c in (0, 1)
     ]
     mixed = [voiced[0] + voiced[1]] if microphones == "one" else voiced
-    heard = np.stack([_with_noise(wave, room, rng) for wave in mixed], axis=1)
-    loudest = np.abs(heard).max()
-    scaled = heard * min(1.0, np.iinfo(np.int16).max / loudest) if loudest else heard
-    samples: Samples = np.rint(scaled).astype(np.int16)
-    return samples
+    return _as_samples(np.stack([_with_noise(wave, room, rng) for wave in mixed], axis=1))
+
+
+def heard_in_call(room: Room, voices: Samples, echo_db: float | None, seed: int) -> Samples:
+    """Two voices as a video call brings them: the clinician's microphone, and what is played.
+
+    voices: as for `heard_in`. echo_db: level of the client's voice from the loudspeaker beside the
+    clinician's own, at the microphone; `None` with headphones.
+
+    Returns:
+        int16, shape (frames, 2): the clinician in the room with that echo, and the client as sent.
+    """
+    rng = np.random.default_rng(seed)
+    own, played = (voices[:, c].astype(np.float64) for c in (0, 1))
+    heard = _reverberant(own, room.rt60_s, CLINICIAN_M, rng)
+    if echo_db is not None:
+        late = np.concatenate([np.zeros(round(CALL_DELAY_S * SAMPLE_RATE_HZ)), played])[: len(own)]
+        echo = _reverberant(late, room.rt60_s, LOUDSPEAKER_M, rng)
+        heard += echo / active_level(echo) * active_level(heard) * 10 ** (echo_db / 20)
+    both = np.stack([_with_noise(heard, room, rng), played], axis=1)
+    return _as_samples(both)
 
 
 def impulse_response(rt60_s: float, source: Point, rng: np.random.Generator) -> Wave:
@@ -110,6 +130,13 @@ def active_level(wave: Wave) -> float:
     framed = wave[: len(wave) // FRAME_SAMPLES * FRAME_SAMPLES].reshape(-1, FRAME_SAMPLES)
     power = (framed**2).mean(axis=1)
     return float(np.sqrt(power[power > power.max() * 10 ** (-ACTIVE_DB / 10)].mean()))
+
+
+def _as_samples(heard: Wave) -> Samples:
+    loudest = np.abs(heard).max()
+    scaled = heard * min(1.0, np.iinfo(np.int16).max / loudest) if loudest else heard
+    samples: Samples = np.rint(scaled).astype(np.int16)
+    return samples
 
 
 def _reverberant(wave: Wave, rt60_s: float | None, source: Point, rng: np.random.Generator) -> Wave:

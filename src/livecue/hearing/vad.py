@@ -12,16 +12,11 @@ from typing import NamedTuple, Protocol
 
 from livecue.capture.source import Samples
 from livecue.config import HearingSettings
-from livecue.hearing.gate import FRAME_S, LevelGate, levels_db
+from livecue.hearing.echo import EchoGuard, Levels, band_levels_db
+from livecue.hearing.gate import LevelGate, levels_db
 from livecue.hearing.layers import ALL_LAYERS, Layers
 from livecue.hearing.silero import SileroEngine, SileroJudge
 from livecue.hearing.webrtc import WebrtcJudge
-
-ECHO_S = 0.15
-"""The echo of another channel follows within this time (loudspeaker, room and line)."""
-ECHO_DB = 15.0
-"""A frame so much further below its own voice's peak than the other channel lately was below its
-own is taken for the other's echo. Speech falls less below its peak than echo cancelling leaves."""
 
 
 class Frame(NamedTuple):
@@ -29,6 +24,9 @@ class Frame(NamedTuple):
 
     loud: bool
     speech: bool
+
+
+NOTHING = Frame(loud=False, speech=False)
 
 
 class Vad(Protocol):
@@ -77,6 +75,8 @@ class GatedVad:
     ) -> None:
         engine = silero if layers.silero else None
         self._channels = [_Channel(settings, engine, layers) for _ in range(channels)]
+        self._echo = EchoGuard() if channels == 2 else None
+        self._bands: deque[Levels] = deque()
 
     def frames(self, samples: Samples) -> list[tuple[Frame, ...]]:
         """For each frame that is known now its channels; Silero's frames come some 60 ms later.
@@ -86,6 +86,8 @@ class GatedVad:
         levels = levels_db(samples)
         for c, channel in enumerate(self._channels):
             channel.push(samples[:, c], levels[:, c].tolist())
+        if self._echo is not None:
+            self._bands.extend(band_levels_db(samples))
         return self._judged()
 
     def rest(self) -> list[tuple[Frame, ...]]:
@@ -98,6 +100,7 @@ class GatedVad:
         """What comes next does not follow on what came before."""
         for channel in self._channels:
             channel.restart()
+        self._bands.clear()
 
     def _judged(self) -> list[tuple[Frame, ...]]:
         known = min(channel.known for channel in self._channels)
@@ -106,26 +109,12 @@ class GatedVad:
     def _frame(self) -> tuple[Frame, ...]:
         judged = [channel.hear() for channel in self._channels]
         heard = [frame for _, frame in judged]
-        if len(heard) > 1:
-            heard = [
-                Frame(loud=False, speech=False) if frame.loud and self._is_echo(c, level) else frame
-                for c, (level, frame) in enumerate(judged)
-            ]
+        if self._echo is not None:
+            own = self._echo.own(self._bands.popleft(), (heard[0].speech, heard[1].speech))
+            heard = [f if o else NOTHING for f, o in zip(heard, own, strict=True)]
         for channel, (level, _), frame in zip(self._channels, judged, heard, strict=True):
-            channel.learn(level, frame)
+            channel.gate.learn(level, frame.speech)
         return tuple(heard)
-
-    def _is_echo(self, c: int, level_db: float) -> bool:
-        others = [channel for i, channel in enumerate(self._channels) if i != c]
-        own_peak_db = self._channels[c].gate.peak_db
-        for other in others:
-            if other.lately_db is None or other.gate.peak_db is None:
-                continue
-            # Before the voice of this channel was heard, the other's peak must do for it.
-            peak_db = other.gate.peak_db if own_peak_db is None else own_peak_db
-            if level_db - peak_db < other.lately_db - other.gate.peak_db - ECHO_DB:
-                return True
-        return False
 
 
 class _Channel:
@@ -148,13 +137,6 @@ class _Channel:
         )
         self._levels: deque[float] = deque()
         self._voiced: deque[bool] = deque()
-        self._lately: deque[float] = deque(maxlen=round(ECHO_S / FRAME_S))
-
-    @property
-    def lately_db(self) -> float | None:
-        """Loudest speech within `ECHO_S`; `None` without any."""
-        loudest = max(self._lately, default=float("-inf"))
-        return None if loudest == float("-inf") else loudest
 
     @property
     def known(self) -> int:
@@ -177,7 +159,3 @@ class _Channel:
             return level_db, Frame(loud=voice, speech=voice)
         loud = self.gate.passes(level_db)
         return level_db, Frame(loud=loud, speech=loud and voice)
-
-    def learn(self, level_db: float, frame: Frame) -> None:
-        self.gate.learn(level_db, frame.speech)
-        self._lately.append(level_db if frame.speech else float("-inf"))
