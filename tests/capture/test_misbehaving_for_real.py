@@ -208,3 +208,17 @@ def test_another_process_sees_the_devices_while_ours_has_one_open(pulse: Pulse) 
         assert portaudio.listing_may_be_old()
         assert "pulse" in {listed.name for listed in portaudio.listing_of_now()}
     assert not portaudio.listing_may_be_old()
+
+
+def test_sound_that_is_fetched_too_late_is_missing_and_the_times_stay_right(pulse: Pulse) -> None:
+    source = Microphone("pulse", "mono", CaptureSettings(ring_s=2))
+    with Listener(source) as listener:
+        listener.until(lambda it: it.seconds > 0.5)
+        began_s, at_s = time.monotonic(), listener.seconds
+        listener.busy_s = 5
+        listener.until(lambda it: "overflow" in it.troubles)
+        listener.until(lambda it: it.seconds > at_s + 6)
+        passed_s = time.monotonic() - began_s
+    (lost,) = listener.missing
+    assert lost.why == "overflow"
+    assert listener.seconds - at_s == pytest.approx(passed_s, abs=0.6)

@@ -99,6 +99,27 @@ CASES = [
         ("nosuchmicrophone",),
     ),
     Case(
+        "a video call from a recording",
+        nothing,
+        f"listen --no-store --client-device default --input {EXAMPLE}",
+        2,
+        ("--client-device", "leave out --input"),
+    ),
+    Case(
+        "a video call that is none for the channels",
+        nothing,
+        "listen --no-store --client-device default --channels mono",
+        2,
+        ("--client-device", "--channels mono"),
+    ),
+    Case(
+        "a clinician's voice beside a channel of their own",
+        nothing,
+        f"listen --no-store --clinician me --channels split --input {EXAMPLE}",
+        2,
+        ("--clinician", "split"),
+    ),
+    Case(
         "unknown setting",
         settings("[cues]\ncoldown_s = 3\n"),
         f"listen --no-store --input {EXAMPLE}",
