@@ -123,7 +123,24 @@ class HearingSettings(Section):
     )
     end_of_turn_s: float = tunable(
         1.2,
-        "silence after which a turn is taken to be over and its words are read",
+        "silence after which a turn is taken to be over, until the speaker's own pauses are known; "
+        "after a longer one a back-channel divides two turns",
+        unit="s",
+        low=0.3,
+        high=4,
+        replayable=False,
+    )
+    end_of_turn_least_s: float = tunable(
+        0.6,
+        "no turn is taken to be over after a shorter silence, however brief its speaker's pauses",
+        unit="s",
+        low=0.3,
+        high=4,
+        replayable=False,
+    )
+    end_of_turn_most_s: float = tunable(
+        1.5,
+        "every turn is taken to be over after this silence, however long its speaker's pauses",
         unit="s",
         low=0.3,
         high=4,
@@ -131,7 +148,7 @@ class HearingSettings(Section):
     )
     floor_taken_s: float = tunable(
         0.3,
-        "silence after which a turn is over because somebody else speaks on",
+        "silence after which a turn is over because somebody else has begun to speak",
         unit="s",
         low=0.2,
         high=2,
@@ -199,6 +216,31 @@ class TranscriptionSettings(Section):
     longest_clip_s: float = tunable(
         25.0, "longest piece read at once", unit="s", low=5, high=30, replayable=False
     )
+    ahead_s: float = tunable(
+        0.25,
+        "silence after which what was said so far is read, in case the turn is over",
+        unit="s",
+        low=0.2,
+        high=2,
+        replayable=False,
+    )
+    piece_s: float = tunable(
+        5.0,
+        "speech, pauses included, after which a turn is divided at its next pause, so that at its "
+        "end little is left to read",
+        unit="s",
+        low=1,
+        high=30,
+        replayable=False,
+    )
+    piece_pause_s: float = tunable(
+        0.25,
+        "shortest pause at which a turn is divided",
+        unit="s",
+        low=0.2,
+        high=2,
+        replayable=False,
+    )
     queue_s: float = tunable(
         60.0,
         "speech that may wait to be read before some is given up",
@@ -213,6 +255,14 @@ class TranscriptionSettings(Section):
         unit="s",
         low=1,
         high=60,
+        replayable=False,
+    )
+    no_text_after_s: float = tunable(
+        20.0,
+        "time, beyond what a slow machine needs, after which a reading is taken to hang",
+        unit="s",
+        low=2,
+        high=120,
         replayable=False,
     )
 

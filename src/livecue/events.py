@@ -32,6 +32,7 @@ HealthName = Literal[
     "device_back",
     "device_busy",
     "text_behind",
+    "no_text",
     "text_lost",
     "text_back",
     "not_understood",

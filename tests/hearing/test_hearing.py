@@ -21,7 +21,7 @@ from livecue.events import (
 )
 from livecue.hearing.floor import pauses_of
 from livecue.hearing.hearing import Heard, Hearing
-from livecue.hearing.spoken import Renamed, SpokenTurn
+from livecue.hearing.spoken import LEAD_S, TAIL_S, Renamed, SpokenTurn
 from tests.hearing.doubles import (
     LevelVoices,
     ScriptedVad,
@@ -78,8 +78,8 @@ def test_a_turn_carries_its_sound_and_a_little_more() -> None:
     (turn,) = of(SpokenTurn, hear(hearing, stereo))
 
     assert (turn.start, turn.end) == (2, 4)
-    assert turn.audio_start == pytest.approx(1.8)
-    assert len(turn.samples) == pytest.approx(2.4 * SAMPLE_RATE_HZ, abs=2)
+    assert turn.audio_start == pytest.approx(2 - LEAD_S)
+    assert len(turn.samples) == pytest.approx((LEAD_S + 2 + TAIL_S) * SAMPLE_RATE_HZ, abs=2)
     assert np.count_nonzero(turn.samples) == 2 * SAMPLE_RATE_HZ
 
 
@@ -93,6 +93,29 @@ def test_a_turn_that_goes_on_is_handed_over_again_with_all_its_sound() -> None:
     assert (first.i, first.reopens, again.i, again.reopens) == (0, False, 0, True)
     assert again.stretches == ((2, 4), (8, 9))
     assert np.count_nonzero(again.samples) == 3 * SAMPLE_RATE_HZ
+
+
+def test_a_draft_has_the_sound_that_its_turn_will_have() -> None:
+    random = np.random.default_rng(1)
+    stereo = random.integers(-900, 900, (8 * SAMPLE_RATE_HZ, 2)).astype(np.int16)
+    hearing = Hearing(Settings(), Numbering(), 2, vad=ScriptedVad([], [(2, 4)]))
+
+    drafts: dict[float, SpokenTurn] = {}
+    turns: list[SpokenTurn] = []
+    for first in range(0, len(stereo), 800):
+        heard = hearing.push(Block(first / SAMPLE_RATE_HZ, stereo[first : first + 800]))
+        turns += of(SpokenTurn, heard)
+        drafts.update({draft.end: draft for draft in hearing.drafts()})
+
+    [draft], [turn] = drafts.values(), turns
+    assert draft.closed_at < turn.closed_at
+    assert (draft.i, draft.stretches, draft.audio_start) == (
+        turn.i,
+        turn.stretches,
+        turn.audio_start,
+    )
+    assert np.array_equal(draft.samples, turn.samples)
+    assert hearing.drafts() == []
 
 
 def missing_in_the_middle() -> Heard:

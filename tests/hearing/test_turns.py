@@ -9,8 +9,15 @@ from livecue.hearing.spoken import Renamed
 from livecue.hearing.turns import ClosedTurn, Turns
 
 SETTINGS = HearingSettings(
-    end_of_turn_s=1, floor_taken_s=0.3, back_channel_s=0.8, same_turn_s=8, longest_turn_s=60
+    end_of_turn_s=1,
+    end_of_turn_least_s=1,
+    end_of_turn_most_s=1,
+    floor_taken_s=0.3,
+    back_channel_s=0.8,
+    same_turn_s=8,
+    longest_turn_s=60,
 )
+"""The wait stays the same, so that each case is about one thing."""
 NAMES: dict[str, Speaker] = {"T": "clinician", "C": "client", "?": "unknown"}
 
 
@@ -68,6 +75,26 @@ def brief(turns: list[ClosedTurn]) -> list[tuple[int, str, float, float, bool]]:
             [(0, "T", 4.9, 5.3, False), (1, "C", 0, 9, False)],
         ),
         (
+            "a turn is over as soon as somebody else begins after it",
+            ["C 0 5", "T 5.5 9"],
+            [(0, "C", 0, 5, False), (1, "T", 5.5, 9, False)],
+        ),
+        (
+            "if that was a back-channel, the turn goes on",
+            ["C 0 5", "T 5.4 5.8", "C 5.9 9"],
+            [(0, "C", 0, 5, False), (1, "T", 5.4, 5.8, False), (0, "C", 0, 9, True)],
+        ),
+        (
+            "after a silence as long as the wait it does not",
+            ["C 0 5", "T 5.4 5.8", "C 6.3 9"],
+            [(0, "C", 0, 5, False), (1, "T", 5.4, 5.8, False), (2, "C", 6.3, 9, False)],
+        ),
+        (
+            "nor when the other said more than a back-channel",
+            ["C 0 5", "T 5.0 6.1", "C 5.9 9"],
+            [(0, "C", 0, 5, False), (1, "T", 5.0, 6.1, False), (2, "C", 5.9, 9, False)],
+        ),
+        (
             "the client's Mm while the clinician goes on is a turn of its own",
             ["T 0 9", "C 4 4.3"],
             [(0, "C", 4, 4.3, False), (1, "T", 0, 9, False)],
@@ -98,8 +125,73 @@ def test_a_turn_is_known_to_be_over_after_the_end_of_turn_silence() -> None:
 
 def test_a_turn_is_over_sooner_when_somebody_else_has_taken_the_floor() -> None:
     client, _ = run("C 0 5", "T 4.6 12", until=20)
-
     assert client.closed_at == pytest.approx(5.4)
+
+    client, _ = run("C 0 5", "T 5.6 12", until=20)
+    assert client.closed_at == pytest.approx(5.6)
+
+
+def adapting(**settings: float) -> Turns:
+    return Turns(HearingSettings(**settings))  # type: ignore[arg-type]
+
+
+def say(turns: Turns, *said: Said) -> list[ClosedTurn]:
+    closed = []
+    for s in said:
+        turns.began()
+        turns.named(Voiced(s.channel, s.start, s.speaker, s.score))
+        turns.ended(s)
+        closed += turns.at(s.end + 0.2)
+    return closed
+
+
+def every(speaker: Speaker, start: float, pause_s: float, count: int) -> list[Said]:
+    """A second of speech, and a pause, again and again."""
+    steps = [start + n * (1 + pause_s) for n in range(count)]
+    return [Said(int(speaker == "client"), at, at + 1, speaker, 1.0) for at in steps]
+
+
+def test_the_wait_follows_each_speakers_own_pauses() -> None:
+    turns = adapting()
+    say(turns, *every("client", 0.0, 0.25, 30))
+    assert turns.wait_s("client") < 0.7
+    assert turns.wait_s("clinician") == pytest.approx(HearingSettings().end_of_turn_s)
+
+
+def test_a_turn_that_was_closed_too_early_makes_the_wait_longer() -> None:
+    turns = adapting(end_of_turn_s=0.8)
+    (closed,) = say(turns, Said(1, 0, 2, "client", 1.0)) or turns.at(2.9)
+    assert closed.closed_at == pytest.approx(2.9)
+    say(turns, Said(1, 3.2, 5, "client", 1.0))
+    assert turns.wait_s("client") > 0.8
+
+
+def test_pauses_that_were_somebody_elses_teach_who_made_them() -> None:
+    turns = adapting()
+    said = every("client", 0.0, 0.25, 30)
+    say(turns, *said)
+    turns.rename({(s.channel, s.start): "clinician" for s in said}, 40.0)
+    assert turns.wait_s("clinician") < 0.7
+    assert turns.wait_s("client") == pytest.approx(HearingSettings().end_of_turn_s)
+
+
+def test_a_draft_is_what_the_turn_is_if_it_ends_there() -> None:
+    turns = Turns(SETTINGS)
+    say(turns, Said(1, 0, 2, "client", 1.0))
+    assert turns.drafts(2.2, silent_s=0.3) == []
+    [draft] = turns.drafts(2.4, silent_s=0.3)
+    [closed] = turns.at(3.0)
+    assert (draft.i, draft.said, draft.reopens) == (closed.i, closed.said, closed.reopens)
+    assert turns.drafts(3.0, silent_s=0.3) == []
+
+
+def test_the_draft_of_a_turn_that_goes_on_is_withdrawn() -> None:
+    turns = Turns(SETTINGS)
+    say(turns, Said(1, 0, 2, "client", 1.0))
+    assert turns.drafts(2.4, silent_s=0.3)
+    turns.began()
+    turns.named(Voiced(1, 2.5, "client", 1.0))
+    assert turns.drafts(2.6, silent_s=0.3) == []
 
 
 def test_while_it_is_not_known_who_speaks_no_turn_closes_by_silence() -> None:

@@ -19,6 +19,9 @@ class ScriptedEar:
     def push(self, heard: Block | Missing) -> Heard:
         return self._steps.pop(0) if self._steps else []
 
+    def drafts(self) -> list[SpokenTurn]:
+        return []
+
     def swap(self, at: float) -> Heard:
         return []
 
@@ -64,3 +67,6 @@ class Words:
 
     def transcribe(self, turn: SpokenTurn) -> Transcript:
         return Transcript(turn=turn, text=self._text)
+
+    def renewed(self) -> "Words":
+        return self

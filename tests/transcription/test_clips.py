@@ -9,16 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from livecue.capture.source import SAMPLE_RATE_HZ
-from livecue.transcription.clips import LONG_PAUSE_S, MARGIN_S, clips_of
+from livecue.hearing.spoken import LEAD_S
+from livecue.transcription.clips import LONG_PAUSE_S, clips_of
 from tests.transcription.turns import ROOM_S, spoken
 
 
 def test_a_short_turn_is_one_clip_with_a_margin_on_both_sides() -> None:
     (clip,) = clips_of(spoken((10.0, 12.0), (12.5, 14.0)), longest_s=25)
-    assert clip.start == pytest.approx(10.0 - MARGIN_S)
-    assert clip.duration_s == pytest.approx(4.0 + 2 * MARGIN_S)
+    assert clip.start == pytest.approx(10.0 - LEAD_S)
+    assert clip.duration_s == pytest.approx(4.0 + ROOM_S)
     assert clip.speech_s == pytest.approx(3.5)
-    assert clip.speech_ends_s == pytest.approx(4.0 + MARGIN_S)
+    assert clip.speech_ends_s == pytest.approx(4.0 + LEAD_S)
 
 
 def test_a_long_turn_is_cut_at_the_longest_pause_of_its_second_half() -> None:
@@ -38,8 +39,8 @@ def test_no_clip_runs_over_a_long_pause() -> None:
 
 
 def test_speech_without_a_pause_is_cut_where_it_is_quietest() -> None:
-    loud = np.full(round((40 + 2 * ROOM_S) * SAMPLE_RATE_HZ), 5000, dtype=np.int16)
-    quiet_at = round((8.0 + ROOM_S) * SAMPLE_RATE_HZ)
+    loud = np.full(round((40 + ROOM_S) * SAMPLE_RATE_HZ), 5000, dtype=np.int16)
+    quiet_at = round((8.0 + LEAD_S) * SAMPLE_RATE_HZ)
     loud[quiet_at : quiet_at + 1600] = 10
     first, *rest = clips_of(spoken((0.0, 40.0), samples=loud), longest_s=10)
     assert first.stretches[-1][1] == pytest.approx(8.05, abs=0.05)
@@ -54,11 +55,11 @@ def test_the_first_clips_stay_as_they_were_when_the_turn_goes_on() -> None:
 
 
 def test_the_audio_of_a_clip_is_the_audio_at_its_time() -> None:
-    count = round((31 + 2 * ROOM_S) * SAMPLE_RATE_HZ)
+    count = round((31 + ROOM_S) * SAMPLE_RATE_HZ)
     ramp = (np.arange(count) // SAMPLE_RATE_HZ).astype(np.int16)  # the second, as a level
     for clip in clips_of(spoken((0.0, 9.0), (10.0, 20.0), (21.0, 31.0), samples=ramp), 15):
-        second = math.ceil(clip.start + ROOM_S)
-        at = round((second - ROOM_S - clip.start) * SAMPLE_RATE_HZ)
+        second = math.ceil(clip.start + LEAD_S)
+        at = round((second - LEAD_S - clip.start) * SAMPLE_RATE_HZ)
         assert round(float(clip.samples[at]) * 32768) == second
 
 

@@ -12,11 +12,11 @@ import pytest
 from livecue.capture.source import SAMPLE_RATE_HZ, Samples
 from livecue.config import TranscriptionSettings
 from livecue.errors import InputError, MissingError
-from livecue.hearing.spoken import SpokenTurn
+from livecue.hearing.spoken import LEAD_S, TAIL_S, SpokenTurn
 from livecue.model_files import ModelFiles, locate
 from livecue.transcription.guard import plain_words
 from livecue.transcription.whisper import Whisper
-from tests.transcription.turns import ROOM_S, spoken
+from tests.transcription.turns import spoken
 
 SESSION = "s05"
 CLIENT = 1
@@ -55,8 +55,8 @@ def gold(shared_data: Path) -> list[dict[str, Any]]:
 
 def cut(heard: Samples, stretches: list[tuple[float, float]]) -> SpokenTurn:
     """The client's speech in these stretches, as hearing would hand it on."""
-    first = round((stretches[0][0] - ROOM_S) * SAMPLE_RATE_HZ)
-    last = round((stretches[-1][1] + ROOM_S) * SAMPLE_RATE_HZ)
+    first = round((stretches[0][0] - LEAD_S) * SAMPLE_RATE_HZ)
+    last = round((stretches[-1][1] + TAIL_S) * SAMPLE_RATE_HZ)
     return spoken(*stretches, samples=heard[first:last, CLIENT])
 
 

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from queue import SimpleQueue
 from threading import Event
 
 import pytest
 
 from livecue.config import TranscriptionSettings
+from livecue.events import Word
 from livecue.hearing.spoken import SpokenTurn
-from livecue.transcription.scripted import ScriptedTranscriber, by_turn
+from livecue.transcription.scripted import ScriptedTranscriber, by_turn, timed
 from livecue.transcription.transcriber import Transcript
-from livecue.transcription.worker import Worker
+from livecue.transcription.worker import MOST_HANGING, Worker
 from tests.transcription.turns import spoken_for
 
 SETTINGS = TranscriptionSettings(queue_s=30, behind_after_s=5)
@@ -88,17 +90,18 @@ def test_a_reopened_turn_takes_the_place_of_its_earlier_version() -> None:
     assert len(results[1].turn.samples) == 9 * 16_000
 
 
-def test_a_turn_that_is_reopened_while_it_is_read_is_read_again() -> None:
+def test_of_a_turn_that_is_reopened_while_it_is_read_only_the_whole_comes() -> None:
     with held_up() as worker:
         worker.submit(spoken_for(5, i=0))
-    assert read_in_order(worker.results()) == [0, 0]
+    [read] = worker.results()
+    assert len(read.turn.samples) == 5 * 16_000
 
 
 def test_too_far_behind_the_clinicians_short_turns_are_given_up_first() -> None:
     with held_up() as worker:
         worker.submit(spoken_for(12, i=1, speaker="clinician"))
         worker.submit(spoken_for(12, i=2, speaker="client"))
-        worker.submit(spoken_for(2, i=3, speaker="clinician"))
+        worker.submit(spoken_for(1.5, i=3, speaker="clinician"))
         worker.submit(spoken_for(5, i=4, speaker="client"))
     results = worker.results()
     assert given_up(results) == {3: "too far behind"}
@@ -134,46 +137,157 @@ def test_behind_the_clients_turns_are_read_first() -> None:
     assert read_in_order(worker.results()) == [0, 2, 4, 1, 3]
 
 
-def test_how_far_it_is_behind_is_the_age_of_the_oldest_turn_without_words() -> None:
+def test_it_says_that_it_is_behind_and_when_it_is_not_any_more() -> None:
     clock = Clock()
     with held_up(clock) as worker:
         clock.now = 3.0
         worker.submit(spoken_for(3, i=1))
-        assert worker.behind_s() == pytest.approx(3.0)
+        assert worker.state() == "in_time"
         clock.now = 9.0
-        assert worker.behind_s() == pytest.approx(9.0)
-    assert worker.behind_s() == 0.0
+        assert worker.state() == "behind"
+    assert worker.state() == "in_time"
 
 
-def test_a_transcriber_that_raises_loses_the_turn_and_nothing_else() -> None:
-    failures = iter([ValueError("words of the client"), None])
+def test_what_fails_once_is_tried_again_and_nothing_is_lost() -> None:
+    failures = iter([ValueError("words of the client")])
 
     def fail_once() -> None:
-        if (failure := next(failures)) is not None:
+        for failure in failures:
             raise failure
 
     worker = Worker(says(fail_once), SETTINGS)
     worker.submit(spoken_for(3, i=0))
-    worker.submit(spoken_for(3, i=1))
     worker.close(wait=True)
-    results = worker.results()
-    assert given_up(results) == {0: "reading failed (ValueError)"}
-    assert read_in_order(results) == [1]
+    assert read_in_order(worker.results()) == [0]
+    assert worker.state() == "in_time"
 
 
-def test_a_transcriber_that_hangs_stops_neither_submitting_nor_closing() -> None:
-    clock = Clock()
-    gate = Gate()
-    worker = Worker(says(gate), SETTINGS, clock)
-    worker.submit(spoken_for(3, i=0))
-    gate.reached.wait()
-    for n in range(1, 15):
+class Broken:
+    """A model that fails at every call until its engine is made anew for the `works_at`-th time."""
+
+    name = "broken"
+    sha256 = ""
+
+    def __init__(self, works_at: int, made: int = 0) -> None:
+        self._works_at = works_at
+        self._made = made
+
+    def transcribe(self, turn: SpokenTurn) -> Transcript:
+        if self._made < self._works_at:
+            raise RuntimeError("words of the client")
+        return Transcript(turn, "read")
+
+    def renewed(self) -> "Broken":
+        return Broken(self._works_at, self._made + 1)
+
+
+def test_what_fails_every_time_is_lost_and_says_why_but_not_what_was_said() -> None:
+    worker = Worker(Broken(works_at=99), SETTINGS)
+    for n in range(3):
         worker.submit(spoken_for(3, i=n))
-    clock.now = 120.0
-    assert worker.behind_s() == pytest.approx(120.0)
+    worker.close(wait=True)
+    assert given_up(worker.results()) == dict.fromkeys(range(3), "reading failed (RuntimeError)")
+    assert worker.state() == "no_text"
+
+
+def test_a_model_that_has_failed_is_made_anew_and_reads_on() -> None:
+    worker = Worker(Broken(works_at=1), SETTINGS)
+    for n in range(3):
+        worker.submit(spoken_for(3, i=n))
+    worker.close(wait=True)
+    assert read_in_order(worker.results()) == [0, 1, 2]
+    assert worker.state() == "in_time"
+
+
+class Hanging:
+    """A model that hangs at every call, until it is let go or has been made anew often enough."""
+
+    name = "hanging"
+    sha256 = ""
+
+    def __init__(self, hangs: int, let_go: Event) -> None:
+        self._hangs = hangs
+        self._let_go = let_go
+        self.calls: SimpleQueue[int] = SimpleQueue()
+
+    def transcribe(self, turn: SpokenTurn) -> Transcript:
+        self.calls.put(turn.i)
+        if self._hangs > 0:
+            self._let_go.wait()
+        return Transcript(turn, "read")
+
+    def renewed(self) -> "Hanging":
+        other = Hanging(self._hangs - 1, self._let_go)
+        other.calls = self.calls
+        return other
+
+
+def test_a_model_that_hangs_is_left_behind_and_a_new_one_reads_on() -> None:
+    clock, let_go = Clock(), Event()
+    model = Hanging(hangs=1, let_go=let_go)
+    worker = Worker(model, SETTINGS, clock)
+    worker.submit(spoken_for(3, i=0))
+    worker.submit(spoken_for(3, i=1))
+    assert model.calls.get() == 0
+    clock.now = SETTINGS.no_text_after_s
+    assert worker.results() == []
+    assert worker.state() != "no_text", "a slow machine is not taken to hang"
+    clock.now += 10
+    assert worker.results() == []
+    assert worker.state() == "no_text"
+    worker.close(wait=True)
+    assert read_in_order(worker.results()) == [0, 1]
+    assert worker.state() == "in_time"
+    let_go.set()
+
+
+def test_a_model_that_always_hangs_is_not_made_anew_for_ever_and_reads_on_when_it_wakes() -> None:
+    clock, let_go = Clock(), Event()
+    model = Hanging(hangs=99, let_go=let_go)
+    worker = Worker(model, SETTINGS, clock)
+    for n in range(5):
+        worker.submit(spoken_for(3, i=n))
+    for _ in range(MOST_HANGING + 1):
+        model.calls.get()
+        clock.now += 300
+        assert not read_in_order(worker.results())
+    assert model.calls.empty(), "no further engine is made"
+    assert worker.state() == "no_text"
+    worker.submit(spoken_for(3, i=9))
+    let_go.set()
+    worker.close(wait=True)
+    assert read_in_order(worker.results()) == [9]
+    assert worker.state() == "in_time"
+
+
+def test_closing_does_not_wait_for_a_model_that_hangs() -> None:
+    let_go = Event()
+    worker = Worker(Hanging(hangs=99, let_go=let_go), SETTINGS, Clock())
+    for n in range(8):
+        worker.submit(spoken_for(3, i=n))
     worker.close(wait=False)
-    assert set(given_up(worker.results())) == set(range(1, 15))
-    gate.opened.set()
+    assert given_up(worker.results()) == dict.fromkeys(range(8), "the session ended first")
+    let_go.set()
+
+
+def test_a_draft_is_read_when_nothing_else_waits_and_its_turn_is_then_ready() -> None:
+    calls: list[int] = []
+    turn = spoken_for(3, i=3)
+    read = Event()
+
+    def script(piece: SpokenTurn) -> list[Word]:
+        calls.append(piece.i)
+        read.set()
+        return timed(f"turn {piece.i}", piece.stretches)
+
+    worker = Worker(ScriptedTranscriber(script), SETTINGS)
+    worker.expect([turn])
+    read.wait()
+    assert worker.results() == [], "nothing is over yet"
+    worker.submit(turn)
+    worker.close(wait=True)
+    assert [one.text for one in worker.results()] == ["turn 3"]
+    assert calls == [3]
 
 
 def test_nothing_is_lost_silently() -> None:

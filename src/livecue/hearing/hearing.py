@@ -15,15 +15,13 @@ from livecue.hearing.run import Moment, Run
 from livecue.hearing.said import Said, Voiced
 from livecue.hearing.silero import SileroEngine
 from livecue.hearing.speakers import ChannelSpeakers, Label, Speakers, swapped
-from livecue.hearing.spoken import Renamed, SpokenTurn
+from livecue.hearing.spoken import LEAD_S, TAIL_S, Renamed, SpokenTurn
 from livecue.hearing.stretches import Onset, Stretch
 from livecue.hearing.turns import ClosedTurn, Key, Turns
 from livecue.hearing.vad import GatedVad, Vad
 from livecue.hearing.voiceprint import VoiceEncoder, Voiceprint
 from livecue.hearing.voices import VoiceSpeakers
 
-MARGIN_S = 0.2
-"""Sound kept before and after a turn, so that its first and last word are whole."""
 LOOK_BACK_S = 2.0
 """Sound kept in any case: an onset is dated back, and a voice is named after up to a second."""
 
@@ -67,6 +65,7 @@ class Hearing:
         self._floor = Floor(settings, numbering)
         self._turns = Turns(settings.hearing)
         self._history = History(settings, numbering)
+        self._drafts: list[SpokenTurn] = []
 
     def push(self, heard: Block | Missing) -> Heard:
         """More of the session, in order."""
@@ -97,6 +96,23 @@ class Hearing:
     def flush(self) -> Heard:
         """No more sound comes."""
         return self._cut(self._now)
+
+    def drafts(self) -> list[SpokenTurn]:
+        """The turns that will be over unless their speaker goes on, as they are if they end here.
+
+        Asked at any time, or never, it changes nothing. As long as a turn stays silent it is the
+        same draft, and the turn that it becomes has the same sound.
+        """
+        if self._run is None:
+            return []
+        kept = {(draft.channel, draft.start, draft.end): draft for draft in self._drafts}
+        silent = self._turns.drafts(self._now, self._settings.transcription.ahead_s)
+        self._drafts = [
+            kept.get((turn.said[0].channel, turn.start, turn.end))
+            or self._with_sound(turn, self._run)
+            for turn in silent
+        ]
+        return self._drafts
 
     def _live(self, moment: Moment, run: Run) -> Heard:
         """What one more frame leads to."""
@@ -193,7 +209,7 @@ class Hearing:
     def _with_sound(self, turn: ClosedTurn, run: Run) -> SpokenTurn:
         """The turn with its sound, in which nobody else is heard."""
         channel = turn.said[0].channel
-        start, samples = run.tape.cut(channel, turn.start - MARGIN_S, turn.end + MARGIN_S)
+        start, samples = run.tape.cut(channel, turn.start - LEAD_S, turn.end + TAIL_S)
         for other_start, other_end in self._others(turn, channel):
             first, last = (round((at - start) * SAMPLE_RATE_HZ) for at in (other_start, other_end))
             samples[max(first, 0) : max(last, 0)] = 0
@@ -213,10 +229,10 @@ class Hearing:
     def _others(self, turn: ClosedTurn, channel: int) -> list[tuple[float, float]]:
         """Where, on this channel and about the turn's time, others speak."""
         own = {said.start for said in turn.said}
-        after = turn.end + MARGIN_S
+        after = turn.end + TAIL_S
         ended = [
             (said.start, said.end)
-            for said in self._history.since(turn.start - MARGIN_S)
+            for said in self._history.since(turn.start - LEAD_S)
             if said.channel == channel and said.start not in own
         ]
         return ended + [(s.start, after) for s in self._going_on() if s.channel == channel]
@@ -231,7 +247,7 @@ class Hearing:
         starts = [onset.start for onset in self._unnamed.values()]
         turns_from = self._turns.needs_from
         if turns_from is not None:
-            starts.append(turns_from - MARGIN_S)
+            starts.append(turns_from - LEAD_S)
         return min([*starts, self._now - LOOK_BACK_S])
 
 

@@ -5,6 +5,12 @@ from dataclasses import dataclass
 from livecue.capture.source import Samples
 from livecue.events import Speaker
 
+LEAD_S = 0.4
+"""Sound kept before a turn: with less of it the first word, an "um" above all, is not read."""
+TAIL_S = 0.2
+"""Sound kept after a turn. No longer than the shortest pause: it is all there when the pause is
+known, so that what may be a turn's end sounds the same when it is."""
+
 
 @dataclass(frozen=True)
 class SpokenTurn:

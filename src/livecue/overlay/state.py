@@ -23,7 +23,8 @@ _DEAF: frozenset[HealthName] = frozenset({"device_lost", "device_busy", "muted",
 SILENT_SHOWN_AFTER_S = 10.0
 """A microphone that suppresses noise sends nothing but zeros in every pause: only a longer time
 without sound is shown, so that a client's silence is not taken for trouble."""
-_LASTS: frozenset[HealthName] = _DEAF | {"text_behind", "store_failed"}
+_WITHOUT_WORDS: frozenset[HealthName] = frozenset({"text_behind", "no_text"})
+_LASTS: frozenset[HealthName] = _DEAF | _WITHOUT_WORDS | {"store_failed"}
 _CUE_FACES: dict[CueName, Face] = {
     "consider_pausing": "consider_pausing",
     "reflect_change_talk": "change_talk",
@@ -194,10 +195,16 @@ class OverlayState:
             for what in _DEAF:
                 self._troubles.pop(what, None)
         elif health.what == "text_back":
-            self._troubles.pop("text_behind", None)
+            self._words_are_back()
         elif health.what in TROUBLE_WORDS:
+            if health.what in _WITHOUT_WORDS:
+                self._words_are_back()
             self._troubles.pop(health.what, None)
             self._troubles[health.what] = health.at
+
+    def _words_are_back(self) -> None:
+        for what in _WITHOUT_WORDS:
+            self._troubles.pop(what, None)
 
     def _trouble(self, now: float) -> str | None:
         """The gravest trouble there is, else the latest."""

@@ -45,6 +45,7 @@ TROUBLE_WORDS: dict[HealthName, str] = {
     "sleep": "the laptop was asleep for a while",
     "drift": "the microphone's clock is off, livecue allows for it",
     "text_behind": "words are late, pauses are still heard",
+    "no_text": "no words, pauses are still heard",
     "text_lost": "some words were lost, pauses are still heard",
     "not_understood": "words not understood, pauses are still heard",
     "speakers_guessed": "who is speaking is a guess",

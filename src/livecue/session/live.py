@@ -2,7 +2,7 @@
 
 Everything that is written is decided on the thread that runs the session. A source in lock-step is
 read as fast as the stages go, and the words of each turn are waited for; otherwise words are read
-by a worker beside it, and come when they come.
+by a worker beside it, from when a turn may be over, and come when they come.
 """
 
 import queue
@@ -29,8 +29,15 @@ from livecue.session.clock import SessionClock
 from livecue.session.machine import Machine, Step
 from livecue.session.sink import Sink
 from livecue.session.tally import Tally
+from livecue.transcription.readings import Readings, read_now
 from livecue.transcription.transcriber import Transcriber, Transcript
-from livecue.transcription.worker import Worker
+from livecue.transcription.worker import State, Worker
+
+_SAID_OF: dict[State, HealthName] = {
+    "in_time": "text_back",
+    "behind": "text_behind",
+    "no_text": "no_text",
+}
 
 
 @dataclass(frozen=True)
@@ -76,6 +83,7 @@ class LiveSession:
         self._numbering = numbering
         self._sinks = list(sinks)
         self._worker = None if source.lockstep else Worker(transcriber, head.settings.transcription)
+        self._readings = Readings(head.settings.transcription)
         self._clock = SessionClock(running=not source.lockstep)
         self._tally = Tally()
         self._hands: queue.SimpleQueue[Callable[[float], Step | list[AnyEvent]]] = (
@@ -83,7 +91,7 @@ class LiveSession:
         )
         self._audio_s = 0.0
         self._worked_since = 0.0
-        self._behind = False
+        self._reading: State = "in_time"
 
     def act(self, action: ActionName, value: str | float | None = None) -> None:
         """A hand on the controls; may be called from any thread, takes effect at once."""
@@ -125,6 +133,8 @@ class LiveSession:
                     if isinstance(heard, Block):
                         self._audio_s += len(heard.samples) / SAMPLE_RATE_HZ
                     self._follow(self._machine.hear(heard))
+                    if self._worker is not None:
+                        self._worker.expect(self._machine.drafts())
                 self._take_hands()
                 self._take_words()
             self._worked_since = time.perf_counter()
@@ -173,6 +183,7 @@ class LiveSession:
         """
         self._emit([item for item in step if not isinstance(item, SpokenTurn)])
         for turn in (item for item in step if isinstance(item, SpokenTurn)):
+            self._tally.closed(turn.reopens)
             if self._worker is not None:
                 self._worker.submit(turn)
             else:
@@ -180,7 +191,7 @@ class LiveSession:
 
     def _words_now(self, turn: SpokenTurn) -> Transcript:
         try:
-            return self._transcriber.transcribe(turn)
+            return read_now(self._transcriber, turn, self._readings)
         except Exception as error:  # the silence marker goes on without words, whatever failed
             return Transcript(turn=turn, text=None, why_lost=type(error).__name__)
 
@@ -197,28 +208,23 @@ class LiveSession:
             return
         for transcript in self._worker.results():
             self._emit(self._machine.read(transcript))
-        late = self._worker.behind_s() > self._head.settings.transcription.behind_after_s
-        if late != self._behind:
-            self._behind = late
-            what: HealthName = "text_behind" if late else "text_back"
-            self._emit(self._machine.note(what, self._clock.now()))
+        self._say_how_reading_goes(self._worker.state())
+
+    def _say_how_reading_goes(self, state: State) -> None:
+        if state != self._reading:
+            self._reading = state
+            self._emit(self._machine.note(_SAID_OF[state], self._clock.now()))
 
     def _wait_for_words(self) -> None:
         """The last turns' words are worth a short wait; a transcriber that hangs is not."""
         if self._worker is None:
             return
-        patience_s = self._head.settings.transcription.queue_s
-        give_up = time.monotonic() + patience_s
-        while self._worker.busy and time.monotonic() < give_up:
+        give_up = time.monotonic() + self._head.settings.transcription.queue_s
+        while self._worker.busy and self._reading != "no_text" and time.monotonic() < give_up:
             self._take_words()
             time.sleep(0.02)
+        self._worker.close(wait=False)
         self._take_words()
-        if self._worker.busy:
-            self._emit(
-                self._machine.note(
-                    "text_lost", self._clock.now(), f"no words within {patience_s:.0f} s"
-                )
-            )
 
     def _emit(self, events: Sequence[AnyEvent]) -> None:
         """Stamp events as they leave, and tell everyone who watches.

@@ -38,6 +38,10 @@ class Ear(Protocol):
         """What is heard in one more block."""
         ...
 
+    def drafts(self) -> list[SpokenTurn]:
+        """The turns that may be over, as they are if they are."""
+        ...
+
     def swap(self, at: float) -> Heard:
         """The two speakers were taken for each other."""
         ...
@@ -62,6 +66,10 @@ class Machine:
         """One more block of sound, or a span without any."""
         self._now = heard.end_s
         return self._follow(self._ear.push(heard))
+
+    def drafts(self) -> list[SpokenTurn]:
+        """The turns that may be over: their words may be read already."""
+        return self._ear.drafts()
 
     def read(self, transcript: Transcript) -> list[AnyEvent]:
         """The words of a turn that was asked for.

@@ -29,9 +29,13 @@ class Tally:
         if isinstance(event, Cue) and self._last_marker_end is not None:
             self._cue_s.append(event.emitted_at - self._last_marker_end + (event.compute_s or 0.0))
 
+    def closed(self, reopened: bool) -> None:
+        """A turn was taken to be over; if `reopened`, it had been so before, too early."""
+        self._counts["turn_reopened"] += reopened
+
     @property
     def counts(self) -> dict[str, int]:
-        """Events by type, and markers by name."""
+        """Events by type, markers by name, and turns that were taken to be over too early."""
         return dict(self._counts)
 
     def latency(self) -> Latency:

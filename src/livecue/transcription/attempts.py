@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from livecue.transcription.clips import Clip
 from livecue.transcription.decoder import FULL_WINDOW_S, Engine
 from livecue.transcription.guard import Doubt, Reading, doubt_of, plain_words, within_speech
+from livecue.transcription.transcriber import TELLING_S
 
-TELLING_S = 2.0
-"""Speech from which its language can be told."""
 LANGUAGE_PROB = 0.2
 """Below it, speech is taken to be in another language. Measured with base: English turns of 2 s and
 more stay above 0.8, synthetic German, French, Spanish and Dutch below 0.1."""

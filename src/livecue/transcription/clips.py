@@ -8,12 +8,10 @@ import numpy as np
 import numpy.typing as npt
 
 from livecue.capture.source import SAMPLE_RATE_HZ
-from livecue.hearing.spoken import SpokenTurn
+from livecue.hearing.spoken import LEAD_S, TAIL_S, SpokenTurn
 
 LONG_PAUSE_S = 2.0
 """No clip runs over a pause this long: Whisper invents words in silence."""
-MARGIN_S = 0.3
-"""Audio kept before and after a clip's speech, so that its first and last sound are whole."""
 _SEARCHED = 0.25
 """Last share of an unbroken stretch in which a place to cut it is looked for."""
 _QUIET_S = 0.05
@@ -56,7 +54,7 @@ def clips_of(turn: SpokenTurn, longest_s: float) -> list[Clip]:
     beginning is cut depends little on what follows, so a turn that goes on keeps its first clips.
     """
     whole = turn.stretches or ((turn.start, turn.end),)
-    room_s = longest_s - 2 * MARGIN_S
+    room_s = longest_s - LEAD_S - TAIL_S
     stretches = [piece for one in whole for piece in _short_enough(turn, one, room_s)]
     groups = list(_grouped(stretches, room_s))
     edges = [turn.audio_start]
@@ -70,8 +68,8 @@ def clips_of(turn: SpokenTurn, longest_s: float) -> list[Clip]:
 
 
 def _clip(turn: SpokenTurn, group: tuple[Stretch, ...], earliest: float, latest: float) -> Clip:
-    start = max(earliest, group[0][0] - MARGIN_S)
-    end = min(latest, group[-1][1] + MARGIN_S)
+    start = max(earliest, group[0][0] - LEAD_S)
+    end = min(latest, group[-1][1] + TAIL_S)
     first = round((start - turn.audio_start) * SAMPLE_RATE_HZ)
     last = round((end - turn.audio_start) * SAMPLE_RATE_HZ)
     samples = turn.samples[max(0, first) : max(0, last)].astype(np.float32) / np.float32(32768)

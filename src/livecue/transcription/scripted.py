@@ -49,6 +49,10 @@ class ScriptedTranscriber:
             confidence=1.0 if words else None,
         )
 
+    def renewed(self) -> "ScriptedTranscriber":
+        """Itself: there is no engine to make anew."""
+        return self
+
 
 def by_turn(texts: Mapping[int, str]) -> Script:
     """Texts by the index of the turn; a turn that has none is silent."""

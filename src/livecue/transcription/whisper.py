@@ -11,11 +11,11 @@ from livecue.config import TranscriptionSettings
 from livecue.events import Word
 from livecue.hearing.spoken import SpokenTurn
 from livecue.model_files import ModelFiles, locate
-from livecue.transcription.attempts import TELLING_S, Read, read_clip
+from livecue.transcription.attempts import Read, read_clip
 from livecue.transcription.clips import Clip, clips_of
 from livecue.transcription.decoder import Decoder, Engine
 from livecue.transcription.guard import Doubt
-from livecue.transcription.transcriber import Transcript
+from livecue.transcription.transcriber import Transcript, most_understood
 from livecue.transcription.voice import VoiceDetector
 from livecue.transcription.word_times import on_speech
 
@@ -56,7 +56,8 @@ class Whisper:
     def __init__(self, model: ModelFiles, settings: TranscriptionSettings) -> None:
         self.name = model.name
         self.sha256 = model.sha256
-        self._longest_clip_s = settings.longest_clip_s
+        self._model = model
+        self._settings = settings
         self._engine: Engine = Decoder(model.folder, settings.language, settings.threads)
         silero = locate("silero-vad")
         self._voices: Voices = VoiceDetector(silero.weights)
@@ -64,8 +65,10 @@ class Whisper:
     def transcribe(self, turn: SpokenTurn) -> Transcript:
         """The turn's words, timed on the session clock; no words where nobody speaks."""
         began = time.perf_counter()
-        parts = [self._part(clip) for clip in clips_of(turn, self._longest_clip_s)]
-        understood = _understood(parts)
+        parts = [self._part(clip) for clip in clips_of(turn, self._settings.longest_clip_s)]
+        understood = most_understood(
+            (part.speech_s, part.doubt in (None, "no_speech")) for part in parts
+        )
         words = tuple(word for part in parts for word in part.words)
         return Transcript(
             turn=turn,
@@ -75,6 +78,10 @@ class Whisper:
             compute_s=time.perf_counter() - began,
             understood=understood,
         )
+
+    def renewed(self) -> "Whisper":
+        """The same with its model loaded anew."""
+        return Whisper(self._model, self._settings)
 
     def _part(self, clip: Clip) -> _Part:
         if not self._voices.hears_voice(clip.samples):
@@ -95,12 +102,6 @@ def _settled(clip: Clip, read: Read) -> _Part:
         text=read.reading.text,
         doubt=read.doubt,
     )
-
-
-def _understood(parts: list[_Part]) -> bool:
-    """Whether most of what was said was read without a doubt left; a short turn always counts."""
-    lost_s = sum(part.speech_s for part in parts if part.doubt not in (None, "no_speech"))
-    return lost_s < TELLING_S or lost_s <= sum(part.speech_s for part in parts) / 2
 
 
 def _confidence(words: tuple[Word, ...]) -> float | None:

@@ -1,41 +1,35 @@
-"""Words beside the session: one thread, a bounded queue, and nothing lost without a word."""
+"""Words beside the session: one thread that reads, and a watch on it."""
 
 import threading
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from typing import Literal
 
 from livecue.capture.source import SAMPLE_RATE_HZ
 from livecue.config import TranscriptionSettings
 from livecue.hearing.spoken import SpokenTurn
+from livecue.transcription.backlog import TRIES, Backlog, Pieces
+from livecue.transcription.merging import divided, merged
 from livecue.transcription.transcriber import Transcriber, Transcript
 
-BACK_CHANNEL_S = 1.5
-"""A clinician's turn as short as this ("mm-hm", "right") is the first to be given up."""
+SLOWEST = 3.0
+"""Seconds of work for one of speech that a slow machine may take before it counts as hanging."""
+MOST_HANGING = 2
+"""Threads that are left hanging, each with its engine, before no other is made."""
 
-
-@dataclass(frozen=True)
-class _Waiting:
-    """A turn in the queue, and when it was put there."""
-
-    turn: SpokenTurn
-    since: float
-
-    @property
-    def audio_s(self) -> float:
-        return len(self.turn.samples) / SAMPLE_RATE_HZ
+State = Literal["in_time", "behind", "no_text"]
 
 
 class Worker:
-    """Reads turns on a thread of its own, in order while it keeps up.
+    """Reads turns on a thread of its own, in the order that its backlog gives.
 
-    Behind, it reads the client's turns first. When more speech waits than the queue may hold, it
-    gives up the clinician's short turns, then the oldest of the clinician's others, then the oldest
-    at all; what is given up comes back without text, and says why.
+    A reading that fails is tried again, with the engine made anew; one that hangs is left behind
+    with its thread, and another thread goes on. What cannot be read comes back without text, and
+    says why.
 
     Args:
         transcriber: speech to text; may raise, may hang.
-        settings: `queue_s` bounds the queue, `behind_after_s` is when it counts as behind.
+        settings: bounds and patience.
         clock: seconds that only go forward.
     """
 
@@ -45,36 +39,33 @@ class Worker:
         settings: TranscriptionSettings,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._transcriber = transcriber
         self._settings = settings
         self._clock = clock
         self._changed = threading.Condition()
-        self._waiting: list[_Waiting] = []
-        self._reading: _Waiting | None = None
-        self._done: list[Transcript] = []
+        self._backlog = Backlog(settings)
+        self._failures = 0
+        self._hanging = 0
         self._closed = False
-        # A daemon, so that a model that hangs cannot keep the program from ending.
-        self._thread = threading.Thread(target=self._run, name="livecue-words", daemon=True)
-        self._thread.start()
+        self._reader: _Reader | None = None
+        self._start(_Reader(transcriber))
 
     def submit(self, turn: SpokenTurn) -> None:
         """Ask for a turn's words. One that is reopened takes its earlier version's place."""
         with self._changed:
-            fresh = _Waiting(turn, self._clock())
-            for n, other in enumerate(self._waiting):
-                if other.turn.i == turn.i:
-                    self._waiting[n] = _Waiting(turn, other.since)
-                    break
-            else:
-                self._waiting.append(fresh)
-            self._give_up_what_is_too_much()
+            self._backlog.submit(turn, self._clock())
+            self._changed.notify_all()
+
+    def expect(self, drafts: Sequence[SpokenTurn]) -> None:
+        """All turns that may be over, each as it is if it is: read when nothing else waits."""
+        with self._changed:
+            self._backlog.expect(drafts)
             self._changed.notify_all()
 
     def results(self) -> list[Transcript]:
         """What has been read, or given up, since it was last asked; never waits."""
         with self._changed:
-            done, self._done = self._done, []
-            return done
+            self._watch()
+            return self._backlog.take_done()
 
     def close(self, wait: bool) -> None:
         """Take no more turns.
@@ -85,77 +76,114 @@ class Worker:
         """
         with self._changed:
             self._closed = True
-            if not wait:
-                self._done += [_lost(one.turn, "the session ended first") for one in self._waiting]
-                self._waiting.clear()
+            if wait:
+                self._changed.notify_all()
+                self._changed.wait_for(lambda: not self._backlog.busy)
+            self._backlog.give_up("the session ended first")
+            self._reader = None
             self._changed.notify_all()
-        if wait:
-            self._thread.join()
 
     @property
     def busy(self) -> bool:
-        """Whether something is being read, or waits for it."""
+        """Whether a turn waits for its words."""
         with self._changed:
-            return self._reading is not None or bool(self._waiting)
+            return self._backlog.busy
 
     @property
     def backlog_s(self) -> float:
         """Seconds of audio that wait."""
         with self._changed:
-            return self._backlog_s()
+            return self._backlog.audio_s
 
-    def behind_s(self) -> float:
-        """How long the oldest turn that has no words yet has waited, or been read; 0 if none."""
+    def state(self) -> State:
+        """How reading goes; `no_text` from when it hung or failed for good until it succeeds."""
         with self._changed:
-            unread = [*self._waiting, *([self._reading] if self._reading else [])]
-            return max((self._clock() - one.since for one in unread), default=0.0)
+            if self._failures >= TRIES:
+                return "no_text"
+            late = self._backlog.behind_s(self._clock()) > self._settings.behind_after_s
+            return "behind" if late else "in_time"
 
-    def _run(self) -> None:
-        while (waiting := self._take()) is not None:
-            transcript = self._read(waiting.turn)
-            with self._changed:
-                self._done.append(transcript)
-                self._reading = None
+    def _start(self, reader: "_Reader") -> None:
+        self._reader = reader
+        # A daemon, so that a model that hangs cannot keep the program from ending.
+        threading.Thread(
+            target=self._run, args=(reader,), name="livecue-words", daemon=True
+        ).start()
 
-    def _read(self, turn: SpokenTurn) -> Transcript:
-        try:
-            return self._transcriber.transcribe(turn)
-        except Exception as error:  # whatever failed, the next turn may go well
-            # Only its name: its message may hold what was said.
-            return _lost(turn, f"reading failed ({type(error).__name__})")
+    def _run(self, reader: "_Reader") -> None:
+        while pieces := self._take(reader):
+            try:
+                parts = reader.read(pieces)
+            except Exception as error:  # whatever failed, the next piece may go well
+                # Only its name: its message may hold what was said.
+                self._failed(reader, pieces, f"reading failed ({type(error).__name__})")
+            else:
+                self._succeeded(reader, parts)
 
-    def _take(self) -> _Waiting | None:
-        """The next turn to read, waited for; `None` when there will be no more."""
+    def _take(self, reader: "_Reader") -> Pieces:
+        """The next pieces to read, waited for; empty when there are no more for this reader."""
         with self._changed:
-            self._changed.wait_for(lambda: self._waiting or self._closed)
-            if not self._waiting:
-                return None
-            self._reading = self._next()
-            self._waiting.remove(self._reading)
-            return self._reading
+            while reader is self._reader:
+                if pieces := self._backlog.next(self._clock()):
+                    reader.pieces, reader.since = pieces, self._clock()
+                    return pieces
+                self._changed.wait()
+            return ()
 
-    def _next(self) -> _Waiting:
-        oldest = self._waiting[0]
-        if self._clock() - oldest.since <= self._settings.behind_after_s:
-            return oldest
-        return next((one for one in self._waiting if one.turn.speaker == "client"), oldest)
+    def _succeeded(self, reader: "_Reader", parts: Sequence[Transcript]) -> None:
+        with self._changed:
+            self._backlog.read(parts)
+            self._failures = 0
+            self._is_back(reader)
 
-    def _give_up_what_is_too_much(self) -> None:
-        while len(self._waiting) > 1 and self._backlog_s() > self._settings.queue_s:
-            least = min(self._waiting, key=lambda one: _worth(one.turn))
-            self._waiting.remove(least)
-            self._done.append(_lost(least.turn, "too far behind"))
+    def _failed(self, reader: "_Reader", pieces: Pieces, why: str) -> None:
+        with self._changed:
+            if reader is self._reader:
+                self._backlog.failed(pieces, why)
+                self._failures += 1
+                reader.worn = True
+            self._is_back(reader)
 
-    def _backlog_s(self) -> float:
-        return sum(one.audio_s for one in self._waiting)
+    def _is_back(self, reader: "_Reader") -> None:
+        """A reading has ended; a reader that was left hanging goes on if there is no other."""
+        reader.since = None
+        if reader is not self._reader:
+            self._hanging -= 1
+            if self._reader is None and (not self._closed or self._backlog.busy):
+                self._reader = reader
+        self._changed.notify_all()
+
+    def _watch(self) -> None:
+        """A reader that hangs is left behind."""
+        reader = self._reader
+        if reader is None or reader.since is None:
+            return
+        audio_s = sum(len(piece.samples) for piece in reader.pieces) / SAMPLE_RATE_HZ
+        longest_s = self._settings.no_text_after_s + SLOWEST * audio_s
+        if self._clock() - reader.since <= longest_s:
+            return
+        self._backlog.failed(reader.pieces, "reading hung")
+        self._failures = max(self._failures, TRIES)
+        self._hanging += 1
+        self._reader = None
+        if self._hanging <= MOST_HANGING:
+            self._start(_Reader(reader.transcriber, worn=True))
 
 
-def _worth(turn: SpokenTurn) -> int:
-    """What to keep longest; of equals, the later."""
-    if turn.speaker == "clinician":
-        return 0 if turn.end - turn.start <= BACK_CHANNEL_S else 1
-    return 2 if turn.speaker == "unknown" else 3
+class _Reader:
+    """One thread's engine, and what it is at. worn: it is to be made anew before it reads."""
 
+    def __init__(self, transcriber: Transcriber, worn: bool = False) -> None:
+        self.transcriber = transcriber
+        self.worn = worn
+        self.pieces: Pieces = ()
+        self.since: float | None = None
 
-def _lost(turn: SpokenTurn, why: str) -> Transcript:
-    return Transcript(turn=turn, text=None, why_lost=why)
+    def read(self, pieces: Pieces) -> list[Transcript]:
+        """What is said in each of the pieces, read as one."""
+        if self.worn:
+            self.transcriber = self.transcriber.renewed()
+            self.worn = False
+        if len(pieces) == 1:
+            return [self.transcriber.transcribe(pieces[0])]
+        return divided(self.transcriber.transcribe(merged(pieces)), pieces)
