@@ -49,7 +49,9 @@ def joined(turn: SpokenTurn, parts: list[Transcript]) -> Transcript:
 
     What was lost of it is said; none of it is understood when most was not.
     """
-    understood = most_understood((_speech_s(part.turn), part.understood) for part in parts)
+    understood = any(part.understood for part in parts) and most_understood(
+        (_speech_s(part.turn), part.understood) for part in parts
+    )
     texts = [part.text for part in parts if part.text is not None]
     words = tuple(word for part in parts for word in part.words) if understood else ()
     return Transcript(
