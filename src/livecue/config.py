@@ -139,7 +139,7 @@ class HearingSettings(Section):
         replayable=False,
     )
     end_of_turn_most_s: float = tunable(
-        1.5,
+        1.4,
         "every turn is taken to be over after this silence, however long its speaker's pauses",
         unit="s",
         low=0.3,
@@ -217,7 +217,7 @@ class TranscriptionSettings(Section):
         25.0, "longest piece read at once", unit="s", low=5, high=30, replayable=False
     )
     ahead_s: float = tunable(
-        0.25,
+        0.2,
         "silence after which what was said so far is read, in case the turn is over",
         unit="s",
         low=0.2,

@@ -114,6 +114,10 @@ def test_late_text_is_said_beside_the_shape_until_it_is_back() -> None:
     state = OverlayState(OverlaySettings())
     state.push(health(5, "text_behind"))
     assert state.view(1000).trouble == TROUBLE_WORDS["text_behind"]
+    state.push(health(1000, "no_text"))
+    assert state.view(1000).trouble == TROUBLE_WORDS["no_text"]
+    state.push(health(1001, "text_behind"))
+    assert state.view(1001).trouble == TROUBLE_WORDS["text_behind"]
     state.push(health(1001, "text_back"))
     assert state.view(1002).trouble is None
 

@@ -61,16 +61,21 @@ class Backlog:
         self._finish()
         self._give_up_what_is_too_much()
 
-    def expect(self, drafts: Sequence[SpokenTurn]) -> None:
-        """The turns that may be over; of others, only what stays as it is will still be read."""
+    def expect(self, drafts: Sequence[SpokenTurn]) -> bool:
+        """The turns that may be over; of others, only what stays as it is will still be read.
+
+        Returns:
+            Whether they are others than before.
+        """
         standing = {_place(draft) for draft in drafts}
         if standing == {_place(draft) for draft in self._drafts}:
-            return
+            return False
         gone = [draft for draft in self._drafts if _place(draft) not in standing]
         pieces = [piece for draft in gone for piece in lasting_pieces_of(draft, self._settings)]
         unread = [p for p in [*self._lasting, *pieces] if not self._readings.has(p)]
         self._lasting = unread[-MOST_AHEAD:]
         self._drafts = list(drafts)
+        return True
 
     def next(self, now: float) -> Pieces:
         """What to read now, together; empty when there is nothing."""

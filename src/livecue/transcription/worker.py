@@ -58,8 +58,8 @@ class Worker:
     def expect(self, drafts: Sequence[SpokenTurn]) -> None:
         """All turns that may be over, each as it is if it is: read when nothing else waits."""
         with self._changed:
-            self._backlog.expect(drafts)
-            self._changed.notify_all()
+            if self._backlog.expect(drafts):
+                self._changed.notify_all()
 
     def results(self) -> list[Transcript]:
         """What has been read, or given up, since it was last asked; never waits."""
