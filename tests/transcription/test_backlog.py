@@ -81,6 +81,15 @@ def test_behind_the_client_is_read_first_and_short_neighbours_together() -> None
     assert read(backlog, now=6.0) == [turns[3]]
 
 
+def test_behind_the_clinicians_back_channels_come_last() -> None:
+    backlog = Backlog(SETTINGS)
+    backlog.submit(spoken_for(1.5, i=0, speaker="clinician"), 0.0)
+    backlog.submit(spoken_for(11, i=1, speaker="clinician"), 0.0)
+    backlog.submit(spoken_for(11, i=2, speaker="unknown"), 0.0)
+    order = [read(backlog, now=9.0)[0][0] for _ in range(3)]
+    assert order == [place(spoken_for(3, i=n))[0] for n in (2, 1, 0)]
+
+
 def test_how_far_behind_it_is_is_the_age_of_the_oldest_turn_without_words() -> None:
     backlog = Backlog(SETTINGS)
     backlog.submit(spoken_for(3, i=0), 1.0)
@@ -102,6 +111,19 @@ def test_a_piece_that_fails_too_often_is_lost_and_the_rest_of_its_turn_is_kept()
     assert read(backlog) == [LONG[1]]
     [done] = backlog.take_done()
     assert (done.text, done.why_lost) == ("read", "reading failed")
+
+
+def test_what_failed_together_is_tried_again_alone() -> None:
+    backlog = Backlog(SETTINGS)
+    for n in range(2):
+        backlog.submit(spoken_for(4, i=n), 0.0)
+    together = backlog.next(9.0)
+    backlog.failed(together, "reading failed")
+    alone = backlog.next(9.0)
+    assert (len(together), len(alone)) == (2, 1)
+    backlog.failed(alone, "reading failed")
+    read(backlog, now=9.0)
+    assert [done.why_lost for done in backlog.take_done()] == ["reading failed", None]
 
 
 def test_what_is_being_read_is_not_given_up() -> None:

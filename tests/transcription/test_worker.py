@@ -256,7 +256,7 @@ def test_a_model_that_always_hangs_is_not_made_anew_for_ever_and_reads_on_when_i
     worker.submit(spoken_for(3, i=9))
     let_go.set()
     worker.close(wait=True)
-    assert read_in_order(worker.results()) == [9]
+    assert sorted(read_in_order(worker.results())) == [1, 2, 3, 4, 9], "all but what hung twice"
     assert worker.state() == "in_time"
 
 

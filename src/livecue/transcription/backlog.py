@@ -1,14 +1,16 @@
 """What waits to be read, and what is read next: no thread in here, time is told to it.
 
-Turns that are over come first, in order while reading keeps up. Behind, the client's come first,
-and short pieces of one speaker are read together. When more speech waits than may, the clinician's
-short turns are given up, then the oldest of the clinician's others, then the oldest at all; what is
-given up comes back without text, and says why. What may be wanted soon is read when nothing else
-waits: turns that may be over, and the pieces of a turn that goes on.
+Turns that are over come first, in order while reading keeps up. Behind, the client's come first
+and the clinician's back-channels last, and short pieces of one speaker are read together. When more
+speech waits than may, the clinician's short turns are given up, then the oldest of the clinician's
+others, then the oldest at all; what is given up comes back without text, and says why. What may be
+wanted soon is read when nothing else waits: turns that may be over, and the pieces of a turn that
+goes on.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from livecue.capture.source import SAMPLE_RATE_HZ
 from livecue.config import TranscriptionSettings
@@ -20,7 +22,7 @@ from livecue.transcription.transcriber import Transcript
 BACK_CHANNEL_S = 1.5
 """A clinician's turn as short as this ("mm-hm", "right") is the first to be given up."""
 TRIES = 2
-"""A piece that failed as often is not read again."""
+"""A piece that failed as often is not read again; the second time it is read alone."""
 
 MOST_AHEAD = 8
 """Pieces of turns that go on which may wait; they are read with their turns in any case."""
@@ -79,7 +81,6 @@ class Backlog:
 
     def next(self, now: float) -> Pieces:
         """What to read now, together; empty when there is nothing."""
-        self._reading = ()
         self._reading = self._of_turns(now) or self._ahead()
         return self._reading
 
@@ -130,18 +131,17 @@ class Backlog:
         if not self._waiting:
             return ()
         oldest = self._waiting[0]
-        behind = now - oldest.since > self._settings.behind_after_s
-        if not behind:
+        if now - oldest.since <= self._settings.behind_after_s:
             return (self._readings.unread(oldest.turn)[0],)
-        first = next((one for one in self._waiting if one.turn.speaker == "client"), oldest)
-        together: list[SpokenTurn] = []
-        for piece in self._unread():
-            if piece.speaker == first.turn.speaker and piece.channel == first.turn.channel:
-                together.append(piece)
-                if sum(map(_audio_s, together)) > self._settings.longest_clip_s:
-                    together.pop()
-                    break
-        return tuple(together) or (self._readings.unread(first.turn)[0],)
+        first = max(self._waiting, key=lambda one: _worth(one.turn)).turn
+        neighbours = [one.turn for one in self._waiting if _is_neighbour(one.turn, first)]
+        unread = [p for turn in (first, *neighbours) for p in self._readings.unread(turn)]
+        if _place(unread[0]) in self._failed:
+            return (unread[0],)
+        fresh = [piece for piece in unread if _place(piece) not in self._failed]
+        ends_s = accumulate(map(_audio_s, fresh))
+        count = sum(end_s <= self._settings.longest_clip_s for end_s in ends_s)
+        return tuple(fresh[: max(count, 1)])
 
     def _ahead(self) -> Pieces:
         drafted = [piece for draft in self._drafts for piece in self._readings.unread(draft)]
@@ -179,8 +179,14 @@ class Backlog:
         return any(_place(piece) in now for piece in self._readings.unread(turn))
 
 
+def _is_neighbour(turn: SpokenTurn, other: SpokenTurn) -> bool:
+    """Whether two turns can be read as one."""
+    same_voice = (turn.speaker, turn.channel) == (other.speaker, other.channel)
+    return same_voice and turn.i != other.i
+
+
 def _worth(turn: SpokenTurn) -> int:
-    """What to keep longest; of equals, the later."""
+    """What is read first when behind, and given up last."""
     if turn.speaker == "clinician":
         return 0 if turn.end - turn.start <= BACK_CHANNEL_S else 1
     return 2 if turn.speaker == "unknown" else 3
