@@ -41,7 +41,7 @@ class ScriptedEngine:
 def test_a_good_reading_costs_one_short_window() -> None:
     engine = ScriptedEngine("I could not sleep.")
     read = read_clip(engine, CLIP)
-    assert (read.reading.text, read.doubt, read.windows) == ("I could not sleep.", None, 1)
+    assert (read.reading.text, read.doubt, read.doubts) == ("I could not sleep.", None, (None,))
     assert engine.windows == [pytest.approx(7.0)]
     assert [word[0] for word in read.reading.words] == ["I", "could", "not", "sleep."]
 
@@ -49,13 +49,14 @@ def test_a_good_reading_costs_one_short_window() -> None:
 def test_a_doubted_reading_is_read_again_in_the_full_window() -> None:
     engine = ScriptedEngine(LOOP, "What did he do?")
     read = read_clip(engine, CLIP)
-    assert (read.reading.text, read.doubt, read.windows) == ("What did he do?", None, 2)
+    assert (read.reading.text, read.doubt) == ("What did he do?", None)
+    assert read.doubts == ("loop", None)
     assert engine.windows[1] == FULL_WINDOW_S
 
 
 def test_a_doubt_that_the_full_window_shares_is_told() -> None:
     read = read_clip(ScriptedEngine(LOOP, f"{LOOP} What did he do?"), CLIP)
-    assert (read.doubt, read.windows) == ("loop", 2)
+    assert (read.doubt, read.doubts) == ("loop", ("loop", "loop"))
 
 
 def test_words_that_two_windows_agree_on_are_believed() -> None:
@@ -71,7 +72,7 @@ def test_words_that_are_improbable_in_both_windows_stay_in_doubt() -> None:
 def test_speech_in_another_language_is_not_read_at_all() -> None:
     engine = ScriptedEngine(language=0.05)
     read = read_clip(engine, CLIP)
-    assert (read.reading.text, read.doubt, read.windows) == ("", "foreign", 1)
+    assert (read.reading.text, read.doubt, read.doubts) == ("", "foreign", ("foreign",))
 
 
 def test_an_answer_of_a_word_is_too_short_to_tell_its_language() -> None:

@@ -20,11 +20,12 @@ Window = float | None
 
 @dataclass(frozen=True)
 class Read:
-    """A clip's reading. doubt: what even the last window left. windows: how many were tried."""
+    """A clip's reading. doubt: what even the last window left. doubts: what each window left by
+    itself, in the order in which they were tried."""
 
     reading: Reading
     doubt: Doubt | None
-    windows: int
+    doubts: tuple[Doubt | None, ...]
 
 
 def read_clip(
@@ -36,20 +37,23 @@ def read_clip(
     people do repeat themselves, and talk fast.
     """
     before: list[str] | None = None
-    for number, window in enumerate(windows, start=1):
+    doubts: list[Doubt | None] = []
+    for window in windows:
         encoded = engine.encode(clip.samples, _window_s(clip, window))
         if clip.speech_s >= TELLING_S and engine.in_language(encoded) < LANGUAGE_PROB:
-            return Read(Reading((), 0.0, 0.0), "foreign", number)
+            return Read(Reading((), 0.0, 0.0), "foreign", (*doubts, "foreign"))
         reading = engine.read(encoded)
         doubt = doubt_of(reading, clip.speech_s, clip.speech_ends_s)
         if doubt is not None:
             reading = within_speech(reading, clip.speech_ends_s)
             doubt = doubt_of(reading, clip.speech_s, clip.speech_ends_s)
+        doubts.append(doubt)
         words = plain_words(reading.text)
         if doubt in AGREED and words == before:
             doubt = None
-        if doubt is None or number == len(windows):
-            return Read(replace(reading, words=engine.times(encoded, reading)), doubt, number)
+        if doubt is None or len(doubts) == len(windows):
+            timed = replace(reading, words=engine.times(encoded, reading))
+            return Read(timed, doubt, tuple(doubts))
         before = words
     raise ValueError("a clip is read in at least one window")
 

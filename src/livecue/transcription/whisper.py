@@ -1,6 +1,7 @@
 """Speech to text with Whisper, a turn at a time."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -14,7 +15,7 @@ from livecue.model_files import ModelFiles, locate
 from livecue.transcription.attempts import Read, read_clip
 from livecue.transcription.clips import Clip, clips_of
 from livecue.transcription.decoder import Decoder, Engine
-from livecue.transcription.guard import Doubt
+from livecue.transcription.guard import Doubt, Reading
 from livecue.transcription.transcriber import Transcript, most_understood
 from livecue.transcription.voice import VoiceDetector
 from livecue.transcription.word_times import on_speech
@@ -32,13 +33,11 @@ class Voices(Protocol):
 
 
 @dataclass(frozen=True)
-class _Part:
-    """What became of one clip."""
+class ClipRead:
+    """What became of one clip. read: `None` where no voice was heard in it."""
 
-    speech_s: float
-    words: tuple[Word, ...] = ()
-    text: str = ""
-    doubt: Doubt | None = None
+    clip: Clip
+    read: Read | None
 
 
 class Whisper:
@@ -56,52 +55,66 @@ class Whisper:
     def __init__(self, model: ModelFiles, settings: TranscriptionSettings) -> None:
         self.name = model.name
         self.sha256 = model.sha256
+        self.engine: Engine = Decoder(model.folder, settings.language, settings.threads)
         self._model = model
         self._settings = settings
-        self._engine: Engine = Decoder(model.folder, settings.language, settings.threads)
         silero = locate("silero-vad")
         self._voices: Voices = VoiceDetector(silero.weights)
 
     def transcribe(self, turn: SpokenTurn) -> Transcript:
         """The turn's words, timed on the session clock; no words where nobody speaks."""
         began = time.perf_counter()
-        parts = [self._part(clip) for clip in clips_of(turn, self._settings.longest_clip_s)]
-        understood = most_understood(
-            (part.speech_s, part.doubt in (None, "no_speech")) for part in parts
-        )
-        words = tuple(word for part in parts for word in part.words)
-        return Transcript(
-            turn=turn,
-            text=" ".join(part.text for part in parts if part.text) if understood else None,
-            words=words if understood else (),
-            confidence=_confidence(words) if understood else None,
-            compute_s=time.perf_counter() - began,
-            understood=understood,
-        )
+        clips = self.read(turn)
+        return transcript_of(turn, clips, time.perf_counter() - began)
+
+    def read(self, turn: SpokenTurn) -> list[ClipRead]:
+        """The turn's clips, each as it was read."""
+        clips = clips_of(turn, self._settings.longest_clip_s)
+        return [
+            ClipRead(
+                clip,
+                read_clip(self.engine, clip) if self._voices.hears_voice(clip.samples) else None,
+            )
+            for clip in clips
+        ]
 
     def renewed(self) -> "Whisper":
         """The same with its model loaded anew."""
         return Whisper(self._model, self._settings)
 
-    def _part(self, clip: Clip) -> _Part:
-        if not self._voices.hears_voice(clip.samples):
-            return _Part(clip.speech_s)
-        return _settled(clip, read_clip(self._engine, clip))
+
+def transcript_of(turn: SpokenTurn, clips: Sequence[ClipRead], compute_s: float) -> Transcript:
+    """The turn's words from those of its clips, without what was invented."""
+    understood = most_understood((one.clip.speech_s, _gave_sense(one.read)) for one in clips)
+    kept = [
+        (one.clip, one.read.reading)
+        for one in clips
+        if one.read is not None and one.read.doubt not in _INVENTED
+    ]
+    words = tuple(word for clip, reading in kept for word in _placed(clip, reading))
+    texts = (reading.text for _, reading in kept)
+    return Transcript(
+        turn=turn,
+        text=" ".join(filter(None, texts)) if understood else None,
+        words=words if understood else (),
+        confidence=_confidence(words) if understood else None,
+        compute_s=compute_s,
+        understood=understood,
+    )
 
 
-def _settled(clip: Clip, read: Read) -> _Part:
-    if read.doubt in _INVENTED:
-        return _Part(clip.speech_s, doubt=read.doubt)
+def _gave_sense(read: Read | None) -> bool:
+    """Whether speech was understood, or there was none."""
+    return read is None or read.doubt in (None, "no_speech")
+
+
+def _placed(clip: Clip, reading: Reading) -> list[Word]:
+    """The words on the session clock."""
     timed = [
         (text, clip.start + start, clip.start + end, probability)
-        for text, start, end, probability in read.reading.words
+        for text, start, end, probability in reading.words
     ]
-    return _Part(
-        clip.speech_s,
-        words=tuple(on_speech(timed, clip.stretches)),
-        text=read.reading.text,
-        doubt=read.doubt,
-    )
+    return on_speech(timed, clip.stretches)
 
 
 def _confidence(words: tuple[Word, ...]) -> float | None:
