@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from livecue.cli import evaluate_hearing
+from livecue.cli import evaluate_hearing, evaluate_words
 from livecue.cli.labelled import labelled, labelled_recordings
 
 if TYPE_CHECKING:
@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from livecue.evaluation.text import TextReport
 
 app = typer.Typer(
-    help="Scores against labelled sessions: the signs, the pauses, and who speaks.",
+    help="Scores against labelled sessions: the signs, the pauses, who speaks, and the words.",
     no_args_is_help=True,
 )
 app.command(epilog="Example: livecue evaluate pauses recordings --json")(evaluate_hearing.pauses)
 app.command(epilog="Example: livecue evaluate speakers recordings --json")(
     evaluate_hearing.speakers
 )
+app.command(epilog="Example: livecue evaluate words recordings --json")(evaluate_words.words)
 
 
 @app.command(epilog="Example: livecue evaluate text sessions.jsonl --json")
@@ -32,17 +33,14 @@ def text(
     as_json: Annotated[bool, typer.Option("--json", help="print one object")] = False,
 ) -> None:
     """Signs marked in transcripts, turn by turn."""
-    from rich.console import Console
-    from rich.progress import track
-
+    from livecue.cli.progress import tracked
     from livecue.cli.user_settings import user_settings
     from livecue.evaluation.text import report, score_text
     from livecue.transcripts.marked import load_marking, mark_session
 
     sessions = labelled(path)
     marking = load_marking(user_settings())
-    notes = Console(stderr=True)
-    steps = track(sessions, "reading", console=notes, transient=True, disable=not notes.is_terminal)
+    steps = tracked(sessions, len(sessions), "reading")
     scored = report(score_text(session, mark_session(session, marking)) for session in steps)
     if as_json:
         sys.stdout.write(scored.model_dump_json() + "\n")
@@ -62,9 +60,7 @@ def audio(
     as_json: Annotated[bool, typer.Option("--json", help="print one object")] = False,
 ) -> None:
     """Signs and cues heard in recordings, through the whole live path."""
-    from rich.console import Console
-    from rich.progress import track
-
+    from livecue.cli.progress import tracked
     from livecue.cli.user_settings import user_settings
     from livecue.evaluation.audio import report
     from livecue.session.compose import load_engines, run_recording
@@ -72,8 +68,7 @@ def audio(
     pairs = labelled_recordings(path)
     settings = user_settings()
     engines = load_engines(settings)
-    notes = Console(stderr=True)
-    steps = track(pairs, "listening", console=notes, transient=True, disable=not notes.is_terminal)
+    steps = tracked(pairs, len(pairs), "listening")
     scored = report(
         [(gold, run_recording(recording, channels, settings, engines)) for recording, gold in steps]
     )

@@ -1,9 +1,8 @@
 """`livecue evaluate pauses` and `speakers`: hearing alone, in several rooms."""
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,8 +11,6 @@ from livecue.cli.labelled import labelled_recordings, labelled_sound, recordings
 if TYPE_CHECKING:
     from livecue.evaluation.reports import PausesReport, SpeakersReport
     from livecue.hearing.silero import SileroEngine
-
-T = TypeVar("T")
 
 
 def pauses(
@@ -24,12 +21,13 @@ def pauses(
     as_json: Annotated[bool, typer.Option("--json", help="print one object")] = False,
 ) -> None:
     """Pauses found in recordings, clean and in simulated rooms, as the meter is built up."""
+    from livecue.cli.progress import tracked
     from livecue.cli.user_settings import user_settings
     from livecue.evaluation.reports import pauses_report
 
     settings = user_settings()
     found = labelled_recordings(path)
-    sounds = _shown(labelled_sound(found, settings), len(found))
+    sounds = tracked(labelled_sound(found, settings), len(found), "listening")
     scored = pauses_report(sounds, settings, _silero())
     if as_json:
         sys.stdout.write(scored.model_dump_json() + "\n")
@@ -48,6 +46,7 @@ def speakers(
     as_json: Annotated[bool, typer.Option("--json", help="print one object")] = False,
 ) -> None:
     """Who speaks, heard by one microphone: with and without the clinician's voice, in rooms."""
+    from livecue.cli.progress import tracked
     from livecue.cli.user_settings import user_settings
     from livecue.evaluation.hearing_runs import HearingEngines
     from livecue.evaluation.reports import speakers_report
@@ -57,7 +56,7 @@ def speakers(
     settings = user_settings()
     count, found = recordings_with_speakers(path, settings)
     engines = HearingEngines(_silero(), VoiceprintEngine(locate("campplus").weights))
-    scored = speakers_report(_shown(found, count), settings, engines)
+    scored = speakers_report(tracked(found, count, "listening"), settings, engines)
     if as_json:
         sys.stdout.write(scored.model_dump_json() + "\n")
     else:
@@ -69,22 +68,6 @@ def _silero() -> "SileroEngine":
     from livecue.model_files import locate
 
     return SileroEngine(locate("silero-vad").weights)
-
-
-def _shown(recordings: Iterable[T], count: int) -> Iterable[T]:
-    """The same, with progress at a terminal."""
-    from rich.console import Console
-    from rich.progress import track
-
-    notes = Console(stderr=True)
-    return track(
-        recordings,
-        "listening",
-        total=count,
-        console=notes,
-        transient=True,
-        disable=not notes.is_terminal,
-    )
 
 
 def _print_pauses(scored: "PausesReport") -> None:

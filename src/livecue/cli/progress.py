@@ -1,11 +1,24 @@
 """Progress of long work: shown at a terminal, silent in a pipe."""
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn, track
 
 from livecue.events import AnyEvent
 from livecue.session.replay import time_of
 from livecue.wording import clock
+
+T = TypeVar("T")
+
+
+def tracked(items: Iterable[T], count: int, doing: str) -> Iterable[T]:
+    """The same items, with how many of them are done."""
+    notes = Console(stderr=True)
+    return track(
+        items, doing, total=count, console=notes, transient=True, disable=not notes.is_terminal
+    )
 
 
 class SessionProgress:
