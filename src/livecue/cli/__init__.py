@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import typer
 
-from livecue.cli import clients, devices, enroll, evaluate, listen, mark, models, sessions
+from livecue.cli import bench, clients, devices, enroll, evaluate, listen, mark, models, sessions
 from livecue.errors import LivecueError
 
 app = typer.Typer(
@@ -30,6 +30,7 @@ app.add_typer(clients.app, name="clients")
 app.add_typer(sessions.app, name="sessions")
 app.add_typer(models.app, name="models")
 app.add_typer(evaluate.app, name="evaluate")
+app.add_typer(bench.app, name="bench")
 
 
 def main() -> NoReturn:

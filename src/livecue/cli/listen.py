@@ -98,7 +98,7 @@ def listen(
         )
     if record and no_store:
         raise InputError("--record keeps audio and --no-store keeps nothing; give one of them.")
-    settings = _settings(model)
+    settings = user_settings(model)
     store = None if no_store else _open_store()
     if store is not None and client is not None:
         settings = settings.for_client(store.profile(client))
@@ -130,14 +130,6 @@ def listen(
     )
     if store is not None:
         typer.echo(f"Kept, encrypted; see: livecue sessions show {session_id}", err=True)
-
-
-def _settings(model: str | None) -> Settings:
-    settings = user_settings()
-    if model is None:
-        return settings
-    speech = settings.transcription.model_copy(update={"model": model})
-    return settings.model_copy(update={"transcription": speech})
 
 
 def _open_store() -> "Store":

@@ -4,11 +4,17 @@ from livecue.config import Settings, read_settings
 from livecue.paths import home
 
 
-def user_settings() -> Settings:
+def user_settings(model: str | None = None) -> Settings:
     """What `config.toml` in livecue's own folder says, else the defaults.
+
+    model: the speech model asked for by name, in place of theirs.
 
     Raises:
         InputError: the file is not TOML, a key is unknown, or a value is out of its range.
     """
     path = home() / "config.toml"
-    return read_settings(path) if path.exists() else Settings()
+    settings = read_settings(path) if path.exists() else Settings()
+    if model is None:
+        return settings
+    speech = settings.transcription.model_copy(update={"model": model})
+    return settings.model_copy(update={"transcription": speech})

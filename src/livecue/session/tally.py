@@ -1,6 +1,7 @@
 """What the `end` event says: counts and latencies, taken from the stream itself."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -40,10 +41,11 @@ class Tally:
 
     def latency(self) -> Latency:
         """End of speech to text and to cue."""
-        return Latency(text=_quantiles(self._text_s), cue=_quantiles(self._cue_s))
+        return Latency(text=quantiles(self._text_s), cue=quantiles(self._cue_s))
 
 
-def _quantiles(values_s: list[float]) -> Quantiles:
+def quantiles(values_s: Sequence[float]) -> Quantiles:
+    """Half are below `p50`, 95 % below `p95`; in seconds, to the millisecond."""
     if not values_s:
         return Quantiles()
     p50, p95 = (round(float(q), 3) for q in np.quantile(values_s, [0.5, 0.95]))
