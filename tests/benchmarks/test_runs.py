@@ -37,7 +37,7 @@ def test_latency_is_reported_for_each_recording_then_for_all(tmp_path: Path) -> 
     assert wait.p50 is not None
     assert late.p50 is not None
     assert 0.0 < wait.p50 <= late.p50
-    assert one.machine.model == "base"
+    assert one.machine.model == "scripted"
     assert total.model_copy(update={"recording": "part"}) == one
     assert one.systems == ()
 

@@ -29,7 +29,7 @@ class Bench:
     @property
     def machine(self) -> Machine:
         """What runs, and on what."""
-        return this_machine(self.settings.transcription.model)
+        return this_machine(self.engines.transcriber.name)
 
     def hear(self, source: Source, *sinks: Sink) -> Cost:
         """A source to its end, through the live path; nothing is kept."""

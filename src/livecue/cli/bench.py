@@ -16,7 +16,7 @@ from livecue.paths import shipped
 
 if TYPE_CHECKING:
     from livecue.benchmarks.bench import Bench, Labelled
-    from livecue.benchmarks.live_runs import Peers
+    from livecue.benchmarks.peers import Peer
 
 R = TypeVar("R", bound=Frozen)
 
@@ -60,16 +60,18 @@ def latency(
     Computation-aware is what really happened, computation-unaware what would be if computing took
     no time: then only the wait for the end of a turn is left.
     """
-    from livecue.benchmarks.live_runs import measure_latency
+    from livecue.benchmarks.live_runs import Peers, measure_latency
     from livecue.cli.bench_tables import print_latency
+    from livecue.model_files import locate
 
     if peers and channels == "split":
         raise InputError(
             "With --peers all hear the same one channel; leave out --channels split, or --peers."
         )
     recordings = _recordings(path)
-    others = _peers(user_settings(model).transcription.model) if peers else None
+    known = _known_peers() if peers else []
     bench = _bench(channels or ("mono" if peers else "split"), model)
+    others = Peers(known, locate(bench.engines.transcriber.name).folder) if peers else None
     _print(measure_latency(recordings, bench, others), as_json, print_latency)
 
 
@@ -131,12 +133,10 @@ def _bench(channels: ChannelUse, model: str | None) -> "Bench":
     )
 
 
-def _peers(model: str) -> "Peers":
-    from livecue.benchmarks.live_runs import Peers
+def _known_peers() -> "list[Peer]":
     from livecue.benchmarks.peers import known_peers
-    from livecue.model_files import locate
 
-    return Peers(known_peers(shipped("peers"), shipped(".peers")), locate(model).folder)
+    return known_peers(shipped("peers"), shipped(".peers"))
 
 
 def _print(
