@@ -3,9 +3,10 @@
 #   make run ARGS="listen --help"   any livecue command
 #   make test                       lint, types, tests (ARGS go to pytest)
 #   make lock                       requirements.lock anew (ARGS=--upgrade for newer versions)
+#   make peers                      what `livecue bench latency --peers` runs beside livecue
 #   make clean                      away with all that these made
 
-.PHONY: demo run test lock clean
+.PHONY: demo run test lock peers clean
 
 demo:
 	@scripts/setup
@@ -22,6 +23,9 @@ test:
 lock:
 	@scripts/lock $(ARGS)
 
+peers:
+	@scripts/peers $(ARGS)
+
 clean:
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
+	rm -rf .venv .peers .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
 	find src tests models -name __pycache__ -prune -exec rm -r {} +
