@@ -4,7 +4,7 @@ import functools
 from pathlib import Path
 
 from livecue.benchmarks.bench import Bench, Labelled
-from livecue.capture.source import ChannelUse
+from livecue.capture.source import ChannelUse, Samples
 from livecue.config import Settings
 from livecue.cues.guide import load_guide
 from livecue.hearing.silero import SileroEngine
@@ -46,5 +46,10 @@ def write_part(folder: Path, name: str = "part") -> Labelled:
     turns = [turn for turn in session.turns if (turn.end or 0) < PART_S]
     kept = session.model_copy(update={"turns": tuple(turns), "cue_after_turns": {}, "id": name})
     (folder / f"{name}.json").write_text(kept.model_dump_json())
-    sound = bundled.part(bundled.bundled_sound(), 0, PART_S)
-    return bundled.write(folder / f"{name}.wav", sound), kept
+    return bundled.write(folder / f"{name}.wav", sound()), kept
+
+
+@functools.cache
+def sound() -> Samples:
+    """What is heard in the part: int16, shape (frames, 2)."""
+    return bundled.part(bundled.bundled_sound(), 0, PART_S)

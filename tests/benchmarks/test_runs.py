@@ -8,7 +8,9 @@ import pytest
 from livecue.benchmarks.fast_runs import MemoryWatch, measure_memory, measure_throughput
 from livecue.benchmarks.live_runs import ClockWatch, Peers, measure_latency
 from livecue.benchmarks.peers import Peer
+from livecue.errors import InputError
 from livecue.events import End, Latency, SessionStarted
+from tests import bundled
 from tests.benchmarks import parts
 from tests.events import health
 
@@ -40,6 +42,14 @@ def test_latency_is_reported_for_each_recording_then_for_all(tmp_path: Path) -> 
     assert one.machine.model == "scripted"
     assert total.model_copy(update={"recording": "part"}) == one
     assert one.systems == ()
+
+
+def test_a_recording_that_cannot_be_played_is_said_before_any_is(tmp_path: Path) -> None:
+    pytest.importorskip("jiwer", reason="the extra 'research' is not installed")
+    path, session = parts.write_part(tmp_path)
+    mono = bundled.write(tmp_path / "mono.wav", bundled.mixed(parts.sound()))
+    with pytest.raises(InputError, match="split needs two"):
+        next(measure_latency([(path, session), (mono, session)], parts.bench()))
 
 
 def test_peers_hear_what_livecue_hears(tmp_path: Path) -> None:

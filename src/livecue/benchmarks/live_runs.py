@@ -1,7 +1,8 @@
 """Recordings heard at their own pace: by livecue, then, if asked for, by its peers."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,10 +31,14 @@ from livecue.transcripts.session import TranscriptSession
 
 @dataclass(frozen=True)
 class Peers:
-    """The peers asked for, and the folder of the model that they share with livecue."""
+    """The peers asked for, and the folder of the model that they share with livecue.
+
+    watch: lasts, for a name, while that peer is listening.
+    """
 
     known: Sequence[Peer]
     model: Path
+    watch: Callable[[str], AbstractContextManager[object]] = nullcontext
 
 
 class ClockWatch:
@@ -65,10 +70,13 @@ def measure_latency(
 
     With peers all systems hear the same mixed file, livecue too; so the bench must be mono.
 
-    Raises:
-        MissingError: jiwer is not installed; said before anything is played.
+    Raises, before anything is played:
+        InputError: as `Recording`, of the first file that cannot be.
+        MissingError: jiwer is not installed.
     """
     word_error_rate("word", "word")
+    for path, _ in recordings:
+        Recording(path, bench.channels, "1", bench.settings.capture)
     heard = HeardLive()
     outcomes: list[dict[str, Outcome]] = []
     with TemporaryDirectory() as scratch:
@@ -117,7 +125,8 @@ def _heard_by_peers(
     """One after another, so that each has the machine to itself."""
     outcomes: dict[str, Outcome] = {}
     for peer in peers.known:
-        heard = heard_by(peer, peers.model, warm_up, sound, length_s)
+        with peers.watch(peer.name):
+            heard = heard_by(peer, peers.model, warm_up, sound, length_s)
         outcomes[peer.name] = (
             heard.why
             if isinstance(heard, Failed)

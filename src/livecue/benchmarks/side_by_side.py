@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from livecue.benchmarks.latency import left_at
 from livecue.evaluation.word_errors import aligned, normalised
 from livecue.events import Frozen, Turn
-from livecue.transcripts.session import TranscriptSession
+from livecue.transcripts.session import TranscriptSession, TranscriptTurn
 
 
 @dataclass(frozen=True)
@@ -58,9 +58,7 @@ def score_pieces(session: TranscriptSession, pieces: Sequence[Piece]) -> SideSco
     Raises:
         MissingError: jiwer is not installed.
     """
-    turns = sorted(
-        (turn for turn in session.turns if normalised(turn.text)), key=lambda turn: turn.start or 0
-    )
+    turns = [turn for turn in session.turns if normalised(turn.text)]
     said = [(word, n) for n, turn in enumerate(turns) for word in normalised(turn.text)]
     if not said:
         return SideScore()
@@ -73,7 +71,7 @@ def score_pieces(session: TranscriptSession, pieces: Sequence[Piece]) -> SideSco
             for place, of_spoken in enumerate(spoken, chunk.hyp_start_idx):
                 last[said[of_spoken][1]] = read[place][1]
     return SideScore(
-        delay_s=tuple(piece.emitted_at - (turns[n].end or 0) for n, piece in last.items()),
+        delay_s=tuple(piece.emitted_at - _end(turns[n]) for n, piece in last.items()),
         after_deciding_s=tuple(
             piece.emitted_at - piece.decided_at
             for piece in last.values()
@@ -98,3 +96,8 @@ def _in_order(pieces: Sequence[Piece]) -> list[Piece]:
     if len(starts) < len(pieces):
         return list(pieces)
     return [piece for _, piece in sorted(zip(starts, pieces, strict=True), key=lambda one: one[0])]
+
+
+def _end(turn: TranscriptTurn) -> float:
+    assert turn.end is not None, f"turn {turn.i} has no end"
+    return turn.end

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -71,7 +72,9 @@ def latency(
     recordings = _recordings(path)
     known = _known_peers() if peers else []
     bench = _bench(channels or ("mono" if peers else "split"), model)
-    others = Peers(known, locate(bench.engines.transcriber.name).folder) if peers else None
+    others = None
+    if peers:
+        others = Peers(known, locate(bench.engines.transcriber.name).folder, _listening)
     _print(measure_latency(recordings, bench, others), as_json, print_latency)
 
 
@@ -122,8 +125,9 @@ def _bench(channels: ChannelUse, model: str | None) -> "Bench":
     from livecue.benchmarks.bench import Bench
     from livecue.cli.progress import SessionProgress
     from livecue.session.compose import load_engines
+    from livecue.transcription.speech_model import with_model
 
-    settings = user_settings(model)
+    settings = with_model(user_settings(model))
     notes = Console(stderr=True)
     return Bench(
         settings=settings,
@@ -137,6 +141,14 @@ def _known_peers() -> "list[Peer]":
     from livecue.benchmarks.peers import known_peers
 
     return known_peers(shipped("peers"), shipped(".peers"))
+
+
+def _listening(peer: str) -> AbstractContextManager[object]:
+    """Shown at a terminal while a peer listens."""
+    from rich.console import Console
+
+    notes = Console(stderr=True)
+    return notes.status(f"{peer} is listening") if notes.is_terminal else nullcontext()
 
 
 def _print(
