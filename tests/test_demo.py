@@ -51,7 +51,9 @@ def test_the_demo_prints_a_whole_session(demo: list[AnyEvent]) -> None:
     assert [event.seq for event in demo] == list(range(len(demo)))
     assert all(event.emitted_at is not None for event in demo)
     assert all(event.compute_s is not None for event in demo)
-    assert Settings.model_validate(demo[0].settings) == Settings()
+    settings = Settings.model_validate(demo[0].settings)
+    assert settings == Settings().with_speech_model(settings.transcription.model)
+    assert settings.transcription.model in demo[0].models, "the one really used"
 
 
 def test_the_demo_cues_after_every_labelled_turn_and_nowhere_else(demo: list[AnyEvent]) -> None:

@@ -203,11 +203,33 @@ class SpeakerSettings(Section):
     )
 
 
+AUTO = "auto"
+"""In place of a speech model's name: `livecue.transcription.speech_model` says which it is."""
+
+
 class TranscriptionSettings(Section):
     """From speech to text."""
 
     model: str = Field(
-        default="base", description="speech model, by its name in models/manifest.toml"
+        default=AUTO,
+        description='speech model: one of `livecue models list`, or "auto". That is the largest on '
+        "this machine that knows the language and keeps within the next two limits, or the "
+        "smallest if none does; a recording heard as fast as it can be is not bound by them",
+    )
+    model_rtf_most: float = tunable(
+        0.25,
+        'seconds of work for one of speech (real-time factor) beyond which "auto" takes no model',
+        low=0.02,
+        high=1,
+        replayable=False,
+    )
+    model_latency_most_s: float = tunable(
+        0.4,
+        'time to read a clip of 5 s beyond which "auto" takes no model',
+        unit="s",
+        low=0.1,
+        high=10,
+        replayable=False,
     )
     language: str = Field(default="en", description="language spoken, as a two-letter code")
     threads: int = tunable(
@@ -417,6 +439,11 @@ class Settings(Section):
                 "profile": profile,
             }
         )
+
+    def with_speech_model(self, name: str) -> "Settings":
+        """These settings with another speech model."""
+        speech = self.transcription.model_copy(update={"model": name})
+        return self.model_copy(update={"transcription": speech})
 
 
 S = TypeVar("S", bound=Section)

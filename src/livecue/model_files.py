@@ -69,14 +69,16 @@ class FileSpec(_Described):
 class ModelSpec(_Described):
     """A model as `models/manifest.toml` describes it.
 
-    hub: its repository on the hub. revision: the commit that was pulled. files: none, for a model
-    known only by its hub, until it is pulled.
+    languages: what a speech model reads, by code, or "any"; none for other models. hub: its
+    repository on the hub. revision: the commit that was pulled. files: the weights first; none, for
+    a model known only by its hub, until it is pulled.
     """
 
     name: str
     purpose: str
     licence: str
     source: str
+    languages: tuple[str, ...] = ()
     hub: str | None = None
     revision: str | None = None
     files: tuple[FileSpec, ...] = ()
@@ -85,6 +87,10 @@ class ModelSpec(_Described):
     def size(self) -> int:
         """Bytes of all its files; 0 while they are unknown."""
         return sum(file.size for file in self.files)
+
+    def reads(self, language: str) -> bool:
+        """Whether it is a speech model that knows the language, a two-letter code."""
+        return language in self.languages or "any" in self.languages
 
 
 class _Manifest(_Described):
@@ -157,7 +163,8 @@ def described(name: str) -> ModelSpec:
         raise InputError(f"There is no model '{name}'; livecue knows {', '.join(known)}.")
     record = _record(name)
     if not known[name].files and record.is_file():
-        return ModelSpec.model_validate_json(record.read_bytes())
+        pulled = ModelSpec.model_validate_json(record.read_bytes())
+        return known[name].model_copy(update={"revision": pulled.revision, "files": pulled.files})
     return known[name]
 
 

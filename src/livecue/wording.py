@@ -35,6 +35,8 @@ DISCLAIMER = (
 
 SPEAK_FIRST = "Please speak first: the first voice heard is taken for the clinician's."
 
+WORDS_LATE = "Words will come late on this computer; cues from longer pauses do not wait for them."
+
 KEPT_OFF_SCREENS: tuple[str, ...] = (
     "excuse",
     "resist",

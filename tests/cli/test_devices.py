@@ -8,12 +8,31 @@ from pathlib import Path
 
 import pytest
 
-from livecue.cli.checks import all_checks, microphone, video_calls
+from livecue.cli.checks import all_checks, microphone, told_of, video_calls
 from livecue.cli.devices import devices
+from livecue.config import TranscriptionSettings
 from livecue.errors import MissingError
+from livecue.transcription.fitting import Speed, fit
+from livecue.transcription.speech_model import Tried
 from tests.capture.portaudio import FakePortAudio
 from tests.cli.livecue import livecue
 from tests.pulse import Pulse
+
+
+def tried(*read_s: float, installed: int | None = None, named: bool = False) -> Tried:
+    """Models that took so long, the smallest first."""
+    names = ("tiny.en", "base", "small.en")
+    speeds = tuple(
+        Speed(name=name, size=size, read_s=seconds, clip_s=5.0)
+        for size, (name, seconds) in enumerate(zip(names, read_s, strict=False))
+    )
+    return Tried(fit(speeds, TranscriptionSettings()), speeds, installed or len(speeds), named)
+
+
+@pytest.fixture
+def no_timing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The models read quickly, without being asked to."""
+    monkeypatch.setattr("livecue.transcription.speech_model.try_out", lambda _: tried(0.1, 0.2))
 
 
 def test_devices_lists_each_microphone_with_its_level(pulse: Pulse, tmp_path: Path) -> None:
@@ -89,9 +108,12 @@ def test_the_microphone_is_judged_by_what_comes_from_it(
 
 
 def test_doctor_with_all_that_a_session_needs_ends_with_0(pulse: Pulse, tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text('[transcription]\nmodel = "tiny.en"\n')
     done = livecue(tmp_path, "doctor", LIVECUE_PASSPHRASE="any")
     assert done.returncode == 0, done.stdout + done.stderr
     says = " ".join(done.stdout.split())
+    assert "tiny.en reads 5 s of speech in" in says
+    assert "is the one that you chose" in says
     assert "opens with LIVECUE_PASSPHRASE" in says
     assert "There is none but 'Monitor of Room', which hears what the computer plays." in says
     assert "The client's voice in a call can be heard through 'Monitor of Room'." in says
@@ -125,7 +147,9 @@ def test_where_nothing_hears_the_computer_video_calls_are_limited(
     assert "BlackHole" in check.says
 
 
-def test_a_look_that_breaks_is_told_and_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_look_that_breaks_is_told_and_stops_no_other(
+    monkeypatch: pytest.MonkeyPatch, no_timing: None
+) -> None:
     def broken() -> bool:
         raise ZeroDivisionError("as an example")
 
@@ -137,7 +161,76 @@ def test_a_look_that_breaks_is_told_and_stops_no_other(monkeypatch: pytest.Monke
     assert checks["memory"].state in ("works", "limited")
 
 
-def test_a_missing_model_is_named_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("shown", "state", "says"),
+    [
+        (
+            tried(0.1, 0.25),
+            "works",
+            "base reads 5 s of speech in 0.25 s here: the most exact of the 2 installed that keeps "
+            "up; tiny.en 0.10 s.",
+        ),
+        (
+            tried(0.1, 1.4, installed=4),
+            "works",
+            "tiny.en reads 5 s of speech in 0.10 s here: the most exact of the 4 installed that "
+            "keeps up; base 1.40 s.",
+        ),
+        (
+            tried(1.4, installed=4),
+            "limited",
+            "tiny.en reads 5 s of speech in 1.40 s here: none of the 4 installed keeps up, and it "
+            "is the smallest.",
+        ),
+        (
+            tried(0.1),
+            "works",
+            "tiny.en reads 5 s of speech in 0.10 s here: it keeps up, and is the only one "
+            "installed.",
+        ),
+        (
+            tried(1.4),
+            "limited",
+            "tiny.en reads 5 s of speech in 1.40 s here: it does not keep up, and is the only one "
+            "installed.",
+        ),
+        (
+            tried(0.1, named=True),
+            "works",
+            "tiny.en reads 5 s of speech in 0.10 s here: it keeps up, and is the one that you "
+            "chose.",
+        ),
+        (
+            tried(1.4, named=True),
+            "limited",
+            "tiny.en reads 5 s of speech in 1.40 s here: it does not keep up, and is the one that "
+            "you chose.",
+        ),
+    ],
+)
+def test_the_speech_model_that_a_session_would_take_is_told_with_the_reason(
+    shown: Tried, state: str, says: str
+) -> None:
+    check = told_of(shown)
+    assert check.state == state
+    assert check.says == says
+    assert ("Words will come late" in check.to_do) == (state == "limited")
+
+
+def test_without_any_speech_model_doctor_says_which_to_fetch(
+    monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    monkeypatch.setattr("livecue.transcription.speech_model.whereabouts", lambda _: None)
+    monkeypatch.setattr("livecue.overlay.display.can_show_windows", lambda: True)
+    checks = {check.what: check for check in all_checks()}
+    assert checks["speech model"].state == "fails"
+    assert checks["speech model"].needed
+    assert "`livecue models pull base`" in checks["speech model"].says
+
+
+def test_a_missing_model_is_named_with_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, no_timing: None
+) -> None:
     def locate(name: str) -> None:
         if name == "minilm":
             raise MissingError("The model 'minilm' is not here; fetch it.")
@@ -147,4 +240,4 @@ def test_a_missing_model_is_named_with_what_to_do(monkeypatch: pytest.MonkeyPatc
     checks = {check.what: check for check in all_checks()}
     assert checks["model minilm"].state == "fails"
     assert checks["model minilm"].says.endswith("fetch it.")
-    assert checks["model base"].state == "works"
+    assert checks["model campplus"].state == "works"

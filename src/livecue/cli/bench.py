@@ -18,6 +18,7 @@ from livecue.paths import shipped
 if TYPE_CHECKING:
     from livecue.benchmarks.bench import Bench, Labelled
     from livecue.benchmarks.peers import Peer
+    from livecue.config import Settings
 
 R = TypeVar("R", bound=Frozen)
 
@@ -33,7 +34,7 @@ PathGiven = Annotated[
         "bundled session"
     ),
 ]
-ModelGiven = Annotated[str | None, typer.Option(help="speech model, by name")]
+ModelGiven = Annotated[str | None, typer.Option(help="speech model, by name, or auto")]
 AsJson = Annotated[bool, typer.Option("--json", help="print one object a line")]
 ChannelsGiven = Annotated[
     ChannelUse, typer.Option(help="split: channel 0 clinician, channel 1 client")
@@ -64,6 +65,7 @@ def latency(
     from livecue.benchmarks.live_runs import Peers, measure_latency
     from livecue.cli.bench_tables import print_latency
     from livecue.model_files import locate
+    from livecue.transcription.speech_model import model_for_real_time
 
     if peers and channels == "split":
         raise InputError(
@@ -71,7 +73,8 @@ def latency(
         )
     recordings = _recordings(path)
     known = _known_peers() if peers else []
-    bench = _bench(channels or ("mono" if peers else "split"), model)
+    settings = model_for_real_time(user_settings(model)).settings
+    bench = _bench(channels or ("mono" if peers else "split"), settings)
     others = None
     if peers:
         others = Peers(known, locate(bench.engines.transcriber.name).folder, _listening)
@@ -88,9 +91,11 @@ def throughput(
     """The recordings joined into one session, heard as fast as the machine goes."""
     from livecue.benchmarks.fast_runs import measure_throughput
     from livecue.cli.bench_tables import print_throughput
+    from livecue.transcription.speech_model import with_model
 
     recordings = _recordings(path)
-    _print([measure_throughput(recordings, _bench(channels, model))], as_json, print_throughput)
+    bench = _bench(channels, with_model(user_settings(model)))
+    _print([measure_throughput(recordings, bench)], as_json, print_throughput)
 
 
 @app.command(epilog="Example: livecue bench memory --minutes 30")
@@ -104,6 +109,7 @@ def memory(
     """Memory after ten minutes and at the end, the recordings heard again and again."""
     from livecue.benchmarks.fast_runs import EARLY_S, measure_memory
     from livecue.cli.bench_tables import print_memory
+    from livecue.transcription.speech_model import with_model
 
     if not 60 * minutes > EARLY_S:
         raise InputError(
@@ -111,23 +117,21 @@ def memory(
             f"it is {minutes:g}."
         )
     recordings = _recordings(path)
-    measured = measure_memory(recordings, _bench(channels, model), 60 * minutes)
-    _print([measured], as_json, print_memory)
+    bench = _bench(channels, with_model(user_settings(model)))
+    _print([measure_memory(recordings, bench, 60 * minutes)], as_json, print_memory)
 
 
 def _recordings(path: Path | None) -> "list[Labelled]":
     return labelled_recordings(path or shipped("examples") / "session.opus")
 
 
-def _bench(channels: ChannelUse, model: str | None) -> "Bench":
+def _bench(channels: ChannelUse, settings: "Settings") -> "Bench":
     from rich.console import Console
 
     from livecue.benchmarks.bench import Bench
     from livecue.cli.progress import SessionProgress
     from livecue.session.compose import load_engines
-    from livecue.transcription.speech_model import with_model
 
-    settings = with_model(user_settings(model))
     notes = Console(stderr=True)
     return Bench(
         settings=settings,

@@ -5,10 +5,15 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+from livecue.computer import cores, memory_gb
 from livecue.errors import LivecueError
 from livecue.events import Frozen
+from livecue.wording import WORDS_LATE
+
+if TYPE_CHECKING:
+    from livecue.transcription.speech_model import Tried
 
 _LOOK = "from livecue.cli.checks import {look}; print({look}().model_dump_json())"
 _PATIENCE_S = 20.0
@@ -36,6 +41,7 @@ def all_checks() -> list[Check]:
         *_guarded("settings", _settings, needed=True),
         *_guarded("microphone", lambda: _apart("microphone"), needed=True),
         *_guarded("video calls", lambda: _apart("video_calls"), needed=False),
+        *_guarded("speech model", _speech_model, needed=True),
         *_guarded("models", _models, needed=True),
         *_guarded("store", _store_key, needed=False),
         *_guarded("screen", _screen, needed=False),
@@ -129,11 +135,39 @@ def video_calls() -> Check:
     )
 
 
-def _models() -> Iterator[Check]:
+def _speech_model() -> Iterator[Check]:
+    """Times the models on this machine, which takes some seconds."""
     from livecue.cli.user_settings import user_settings
+    from livecue.transcription.speech_model import try_out
+
+    yield told_of(try_out(user_settings().transcription))
+
+
+def told_of(tried: "Tried") -> Check:
+    """What trying out the speech models has shown, for people."""
+    speed, in_time = tried.fit.speed, tried.fit.in_time
+    says = f"{speed.name} reads {speed.clip_s:.0f} s of speech in {speed.read_s:.2f} s here: "
+    others = "".join(f"; {o.name} {o.read_s:.2f} s" for o in tried.speeds if o != speed)
+    if tried.named:
+        says += "it keeps up" if in_time else "it does not keep up"
+        says += ", and is the one that you chose."
+    elif tried.installed == 1:
+        says += "it keeps up" if in_time else "it does not keep up"
+        says += ", and is the only one installed."
+    elif in_time:
+        says += f"the most exact of the {tried.installed} installed that keeps up{others}."
+    else:
+        says += f"none of the {tried.installed} installed keeps up, and it is the smallest."
+    if in_time:
+        return Check(what="speech model", state="works", says=says)
+    to_do = f'{WORDS_LATE} Set model = "auto" under [transcription].' if tried.named else WORDS_LATE
+    return Check(what="speech model", state="limited", says=says, to_do=to_do)
+
+
+def _models() -> Iterator[Check]:
     from livecue.model_files import locate
 
-    for name in (user_settings().transcription.model, "minilm", "campplus"):
+    for name in ("minilm", "campplus"):
         try:
             locate(name)
         except LivecueError as error:
@@ -181,32 +215,25 @@ def _screen() -> Iterator[Check]:
 
 
 def _processor() -> Iterator[Check]:
-    cores = os.cpu_count() or 1
-    enough = cores >= _ENOUGH_CORES
+    found = cores()
+    enough = found >= _ENOUGH_CORES
     yield Check(
         what="processor",
         state="works" if enough else "limited",
-        says=f"{cores} cores." if cores > 1 else "One core.",
-        to_do="" if enough else "Words will come late; the silence cues do not wait for them.",
+        says=f"{found} cores." if found > 1 else "One core.",
+        to_do="" if enough else WORDS_LATE,
     )
 
 
 def _memory() -> Iterator[Check]:
-    memory_gb = _memory_gb()
-    if memory_gb is None:
+    memory = memory_gb()
+    if memory is None:
         yield Check(what="memory", state="works", says="This system does not say how much.")
         return
-    enough = memory_gb >= _ENOUGH_MEMORY_GB
+    enough = memory >= _ENOUGH_MEMORY_GB
     yield Check(
         what="memory",
         state="works" if enough else "limited",
-        says=f"{memory_gb:.1f} GB.",
+        says=f"{memory:.1f} GB.",
         to_do="" if enough else "Close other programs, or choose a smaller model.",
     )
-
-
-def _memory_gb() -> float | None:
-    """All of the machine's memory; Windows has no `sysconf`."""
-    if not hasattr(os, "sysconf") or "SC_PHYS_PAGES" not in os.sysconf_names:
-        return None
-    return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 1e9

@@ -64,9 +64,10 @@ def audio(
     from livecue.cli.user_settings import user_settings
     from livecue.evaluation.audio import report
     from livecue.session.compose import load_engines, run_recording
+    from livecue.transcription.speech_model import with_model
 
     pairs = labelled_recordings(path)
-    settings = user_settings()
+    settings = with_model(user_settings())
     engines = load_engines(settings)
     steps = tracked(pairs, len(pairs), "listening")
     scored = report(

@@ -28,9 +28,10 @@ def words(
     from livecue.evaluation.words_score import score_words, words_report
     from livecue.hearing.silero import SileroEngine
     from livecue.model_files import locate
+    from livecue.transcription.speech_model import with_model
     from livecue.transcription.whisper import Whisper
 
-    settings = user_settings()
+    settings = with_model(user_settings())
     found = labelled_recordings(path)
     silero = SileroEngine(locate("silero-vad").weights)
     whisper = Whisper(locate(settings.transcription.model), settings.transcription)

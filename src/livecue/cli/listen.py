@@ -74,7 +74,7 @@ def listen(
         typer.Option(help="mono, if nothing is said; split: channel 0 clinician, channel 1 client"),
     ] = None,
     speed: Annotated[Speed, typer.Option(help="of a recording")] = "1",
-    model: Annotated[str | None, typer.Option(help="speech model, by name")] = None,
+    model: Annotated[str | None, typer.Option(help="speech model, by name, or auto")] = None,
     overlay: Annotated[OverlayChoice, typer.Option(help="where cues are shown")] = "auto",
     record: Annotated[
         bool, typer.Option("--record", help="keep the audio too, encrypted; needs consent to it")
@@ -88,6 +88,7 @@ def listen(
     """A session: from the microphone, or from a recording."""
     from livecue.cli.consent import agreed_scopes
     from livecue.cli.running import Plan, run
+    from livecue.transcription.speech_model import check_name
 
     if recording is not None and device is not None:
         raise InputError("--device and --input exclude each other; give one of them.")
@@ -98,6 +99,8 @@ def listen(
         )
     if record and no_store:
         raise InputError("--record keeps audio and --no-store keeps nothing; give one of them.")
+    if model is not None:
+        check_name(model)
     settings = user_settings(model)
     store = None if no_store else _open_store()
     if store is not None and client is not None:

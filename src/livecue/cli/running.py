@@ -26,7 +26,8 @@ from livecue.session.live import Head, LiveSession
 from livecue.session.sink import Collected, Sink
 from livecue.store.database import Store
 from livecue.store.log import SessionLog
-from livecue.wording import SPEAK_FIRST
+from livecue.transcription.speech_model import Chosen, model_for_real_time, with_model
+from livecue.wording import SPEAK_FIRST, WORDS_LATE
 
 
 @dataclass(frozen=True)
@@ -57,10 +58,13 @@ def run(plan: Plan) -> str:
     console = Console(stderr=True, highlight=False)
     overlay = _resolve(plan.overlay)
     with console.status("getting ready") if console.is_terminal else nullcontext():
-        engines = load_engines(plan.settings)
+        chosen = _speech_model(plan)
+        engines = load_engines(chosen.settings)
+    if chosen.late:
+        console.print(WORDS_LATE, soft_wrap=True)
     if plan.source.channels == 1 and plan.clinician_voice is None:
         console.print(f"No voice is enrolled. {SPEAK_FIRST}", soft_wrap=True)
-    head = Head(new_session_id(), plan.client, plan.settings, plan.consent, engines.models)
+    head = Head(new_session_id(), plan.client, chosen.settings, plan.consent, engines.models)
     heard = Collected()
     sinks: list[Sink] = [heard]
     if plan.as_json:
@@ -91,6 +95,13 @@ def run(plan: Plan) -> str:
     if not plan.as_json:
         print_summary(heard.events)
     return head.id
+
+
+def _speech_model(plan: Plan) -> Chosen:
+    """Only a session in real time must keep up; sound in lock-step waits for its words."""
+    if plan.source.lockstep:
+        return Chosen(with_model(plan.settings))
+    return model_for_real_time(plan.settings)
 
 
 def _resolve(choice: OverlayChoice) -> Literal["qt", "terminal", "none"]:

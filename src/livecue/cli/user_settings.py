@@ -14,7 +14,4 @@ def user_settings(model: str | None = None) -> Settings:
     """
     path = home() / "config.toml"
     settings = read_settings(path) if path.exists() else Settings()
-    if model is None:
-        return settings
-    speech = settings.transcription.model_copy(update={"model": model})
-    return settings.model_copy(update={"transcription": speech})
+    return settings if model is None else settings.with_speech_model(model)

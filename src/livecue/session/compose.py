@@ -39,6 +39,9 @@ class Engines:
 def load_engines(settings: Settings) -> Engines:
     """Find, check and load every model.
 
+    Args:
+        settings: with the speech model named, as `transcription.speech_model` does.
+
     Raises:
         MissingError: a model is not on this machine, or its file was changed.
     """
