@@ -2,7 +2,7 @@
 
 import pytest
 
-from livecue.config import TranscriptionSettings
+from livecue.config import HearingSettings, TranscriptionSettings
 from livecue.transcription.fitting import Speed, fit, keeps_up
 
 MODELS = ("tiny.en", "base", "small.en", "medium.en")
@@ -47,6 +47,7 @@ def test_the_largest_model_within_both_limits_is_taken_else_the_smallest(
         assert (found.speed.name, found.in_time) == (chosen, in_time)
 
 
-def test_by_default_a_model_keeps_up_if_words_are_there_before_the_shortest_turn_ends() -> None:
+def test_by_default_words_must_be_there_when_the_usual_wait_for_a_turns_end_is_over() -> None:
     settings = TranscriptionSettings()
-    assert [keeps_up(speed, settings) for speed in speeds(0.4, 0.41)] == [True, False]
+    wait_s = HearingSettings().end_of_turn_s - settings.ahead_s
+    assert [keeps_up(speed, settings) for speed in speeds(wait_s, wait_s + 0.01)] == [True, False]
