@@ -27,6 +27,7 @@ from livecue.benchmarks.reports import (
 from livecue.benchmarks.side_by_side import SideScore
 from livecue.cli import bench
 from livecue.errors import InputError, MissingError
+from livecue.transcription.speech_model import Chosen
 from tests.benchmarks import parts
 from tests.cli.livecue import livecue
 
@@ -41,9 +42,12 @@ Asked = dict[str, Any]
 
 
 @pytest.fixture(autouse=True)
-def known_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No model is loaded; the words of the bundled session are known."""
+def known_words(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No model is loaded or timed; the words of the bundled session are known."""
     monkeypatch.setattr("livecue.session.compose.load_engines", lambda _: parts.engines())
+    chosen = "livecue.transcription.speech_model"
+    monkeypatch.setattr(f"{chosen}.model_for_real_time", Chosen)
+    monkeypatch.setattr(f"{chosen}.with_model", lambda settings: settings)
 
 
 @pytest.fixture
