@@ -43,6 +43,7 @@ def test_words_are_scored_for_each_session_and_for_all(
     evaluate_words.words(part, as_json=True)
     scored = json.loads(capsys.readouterr().out)
     row, total = scored["rows"]
+    assert scored["model"] == "tiny.en"
     assert (row["session"], total["session"]) == (bundled.bundled_session().id, "all")
     assert row["turns"] == 3
     assert row["clips"] >= 3

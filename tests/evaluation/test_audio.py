@@ -7,6 +7,7 @@ from livecue.evaluation.score import Score
 from livecue.events import AnyEvent, MarkerName
 from livecue.transcripts.session import TranscriptSession
 from tests.evaluation.sessions import cue, labelled, marker, retracted, turn
+from tests.store.twins import started
 
 
 def scored(session: TranscriptSession, name: MarkerName, *log: AnyEvent) -> Score:
@@ -155,3 +156,8 @@ def test_the_report_sums_markers_and_cues_and_takes_latency_over_all() -> None:
     assert total.cues == CueScore(hits=1, missed=1, false=1)
     assert total.markers["yes_but"] == Score(misses=6)
     assert (total.latency.text.p50, total.latency.text.max) == (2.5, 4.0)
+
+
+def test_the_report_names_the_models_that_heard() -> None:
+    one: Heard = (CUED, [started("one", models={"base": "c0ffee"})])
+    assert report([one, one]).models == {"base": "c0ffee"}

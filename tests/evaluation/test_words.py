@@ -66,7 +66,7 @@ def test_sessions_are_added_up_from_their_counts() -> None:
     work = Work(clips=2, live_s=1.0, full_window_s=4.0, tripped=("loop",), read_again=1)
     one = score("I tried it twice", "I tried it", "I tried it") + WordScore(work=work)
     other = score("But I did", "I did", "But I did")
-    first, _, total = words_report([("one", one), ("other", other)]).rows
+    first, _, total = words_report([("one", one), ("other", other)], "base").rows
     assert (first.session, total.session) == ("one", TOTAL)
     assert total.words == 11
     assert total.wer_live == pytest.approx(2 / 11, abs=1e-4)
@@ -78,7 +78,7 @@ def test_sessions_are_added_up_from_their_counts() -> None:
 
 
 def test_key_words_are_told_one_by_one() -> None:
-    report = words_report([("one", score("Okay, but no", "OK, no", "Ok, but no"))])
+    report = words_report([("one", score("Okay, but no", "OK, no", "Ok, but no"))], "base")
     told = {key.word: key for key in report.key_words if key.in_labels}
     assert set(told) == {"okay", "but"}
     assert (told["okay"].kept_live, told["okay"].kept) == (1, 1)
@@ -86,5 +86,5 @@ def test_key_words_are_told_one_by_one() -> None:
 
 
 def test_nothing_read_has_no_shares() -> None:
-    (row, _) = words_report([("none", WordScore())]).rows
+    (row, _) = words_report([("none", WordScore())], "base").rows
     assert (row.wer_live, row.key_recall, row.first_word_recall, row.work_ratio) == (None,) * 4

@@ -107,6 +107,7 @@ def _print_audio(scored: "AudioReport") -> None:
         missed = ", ".join(MARKER_WORDS[marker] for marker in session.missed)
         table.add_row(session.id, *map(str, numbers), missed)
     console.print(table)
+    console.print(f"Heard with the models {', '.join(scored.models)}.")
     latency = scored.total.latency
     for what, seconds in (("text", latency.text), ("cue", latency.cue)):
         if seconds.max is not None:

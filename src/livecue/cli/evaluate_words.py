@@ -40,7 +40,7 @@ def words(
         turns = turns_heard(labelled.clean, settings, silero)
         score = score_words(labelled.session, *read_both_ways(turns, settings, whisper))
         scored.append((labelled.session.id, score))
-    report = words_report(scored)
+    report = words_report(scored, whisper.name)
     if as_json:
         sys.stdout.write(report.model_dump_json() + "\n")
     else:
@@ -91,7 +91,8 @@ def _print_sessions(report: "WordsReport", console: "Console") -> None:
         )
     console.print(table)
     console.print(
-        "Wrong: word error rate against the labels. Apart: words that the two read otherwise. "
+        f"Read by {report.model}. Wrong: word error rate against the labels. Apart: words that the "
+        "two read otherwise. "
         "Assent and contrast, first words: of those of the full window, as many were read live."
     )
 

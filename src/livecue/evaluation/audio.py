@@ -16,6 +16,7 @@ from livecue.events import (
     Latency,
     Marker,
     MarkerName,
+    SessionStarted,
     current,
 )
 from livecue.session.tally import Tally
@@ -76,8 +77,9 @@ class AudioSession(Frozen):
 
 
 class AudioReport(Frozen):
-    """All recordings, and their sum."""
+    """All recordings, and their sum. models: those that heard them, sha256 by name."""
 
+    models: dict[str, str]
     sessions: tuple[AudioSession, ...]
     total: AudioSession
 
@@ -109,7 +111,9 @@ def report(heard: Sequence[Heard]) -> AudioReport:
     """Each session's scores, and their sum; its latency is taken over all events together."""
     sessions = tuple(score_audio(session, log) for session, log in heard)
     total = added(session.markers for session in sessions)
+    heads = [event for _, log in heard for event in log if isinstance(event, SessionStarted)]
     return AudioReport(
+        models={name: sha256 for head in heads for name, sha256 in head.models.items()},
         sessions=sessions,
         total=AudioSession(
             id="total",

@@ -90,8 +90,9 @@ class WordsRow(Frozen):
 
 class WordsReport(Frozen):
     """All rows, the last of them over all sessions, and the words of assent and contrast one by
-    one."""
+    one. model: which speech model read, by name."""
 
+    model: str
     rows: tuple[WordsRow, ...]
     key_words: tuple[KeyWord, ...]
 
@@ -115,14 +116,15 @@ def score_words(session: TranscriptSession, read: Sequence[TurnRead], work: Work
     return sum(map(_turn_against_full_window, read), score)
 
 
-def words_report(scored: Iterable[tuple[str, WordScore]]) -> WordsReport:
-    """A row a session (its name, its score), and one for all."""
+def words_report(scored: Iterable[tuple[str, WordScore]], model: str) -> WordsReport:
+    """What `model` read: a row a session (its name, its score), and one for all."""
     total = WordScore()
     rows: list[WordsRow] = []
     for name, score in scored:
         rows.append(_row(name, score))
         total += score
-    return WordsReport(rows=(*rows, _row(TOTAL, total)), key_words=_key_words(total))
+    rows.append(_row(TOTAL, total))
+    return WordsReport(model=model, rows=tuple(rows), key_words=_key_words(total))
 
 
 def _all_words(texts: Iterable[str]) -> list[str]:
