@@ -53,8 +53,8 @@ def print_throughput(reports: Sequence[ThroughputReport]) -> None:
         _say_machine(console, report.machine)
         cost = report.cost
         console.print(
-            f"{cost.audio_s / 60:.1f} minutes ({report.recordings} recordings) heard in "
-            f"{cost.wall_s:.1f} s: real-time factor {_number(cost.real_time_factor, 3)}, "
+            f"{cost.audio_s / 60:.1f} minutes heard in {cost.wall_s:.1f} s: "
+            f"real-time factor {_number(cost.real_time_factor, 3)}, "
             f"{_number(report.audio_minutes_per_minute, 1)} minutes a minute, "
             f"{_percent(cost.core_share)} of one core, at most {_megabytes(cost.peak_mb)}.",
             soft_wrap=True,
