@@ -214,7 +214,8 @@ class TranscriptionSettings(Section):
         default=AUTO,
         description='speech model: one of `livecue models list`, or "auto". That is the largest on '
         "this machine that knows the language and keeps within the next two limits, or the "
-        "smallest if none does; a recording heard as fast as it can be is not bound by them",
+        "smallest if none does (`livecue doctor` tells which, and why); a recording heard as fast "
+        "as it can be is not bound by them",
     )
     # Even if all is read twice, ahead of a turn's end and at it, while other programs take half of
     # the machine, no work piles up.
