@@ -59,7 +59,7 @@ def test_people_see_tables(
 ) -> None:
     def read(*_: object) -> tuple[list[TurnRead], Work]:
         said = TurnRead("client", 3.7, "Um, I think the experiment", "I think though")
-        return [said], Work(3, 1.0, 4.0, ("loop", "unread"), 2, ("loop",), 1)
+        return [said], Work(3, 1.0, 4.0, ("loop", "unread"), ("loop",), 1)
 
     monkeypatch.setattr("livecue.evaluation.words.read_both_ways", read)
     evaluate_words.words(part, as_json=False)

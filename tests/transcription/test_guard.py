@@ -4,7 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from livecue.transcription.guard import Doubt, Reading, Said, doubt_of, within_speech
+from livecue.transcription.guard import (
+    FIRST_WORD_PROB,
+    Doubt,
+    Reading,
+    Said,
+    begins_unsurely,
+    doubt_of,
+    within_speech,
+)
 
 SPEECH_S = 6.0
 ENDS_S = 6.5
@@ -100,3 +108,14 @@ def test_what_begins_within_the_speech_is_never_cut_off() -> None:
     assert within_speech(GOOD, ENDS_S) == GOOD
     late = reading(("Hm.", 9.0, 9.5))
     assert within_speech(late, ENDS_S) == late
+
+
+def test_a_reading_begins_unsurely_only_by_its_first_word() -> None:
+    sure, unsure = FIRST_WORD_PROB, FIRST_WORD_PROB - 0.01
+    assert begins_unsurely(
+        replace(GOOD, words=(("Well,", 0.0, 0.4, unsure), ("I", 0.4, 0.5, sure)))
+    )
+    assert not begins_unsurely(
+        replace(GOOD, words=(("Well,", 0.0, 0.4, sure), ("I", 0.4, 0.5, unsure)))
+    )
+    assert not begins_unsurely(GOOD), "without words there is no first one"

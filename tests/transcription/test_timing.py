@@ -113,6 +113,6 @@ def test_the_bundled_clip_is_read_in_one_window_from_its_first_word_to_its_last(
     whisper = Whisper(files, TranscriptionSettings(language=CLIP_LANGUAGE))
     (part,) = whisper.read(clip)
     assert part.read is not None
-    assert part.read.doubts == (None,)
+    assert part.read.read_again is None
     words = plain_words(part.read.reading.text)
     assert (words[0], words[-1], len(words)) == ("tuesday", "thursday", 14)

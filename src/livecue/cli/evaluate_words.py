@@ -54,8 +54,9 @@ def _print(report: "WordsReport") -> None:
     _print_sessions(report, console)
     _print_key_words(report, console)
     total = report.rows[-1]
-    again = f"{total.read_again} of {total.clips} clips were read again in the full window"
-    reasons = ", ".join(f"{doubt} {count}" for doubt, count in total.tripped.items())
+    count = sum(total.read_again.values())
+    again = f"{count} of {total.clips} clips were read again in the full window"
+    reasons = ", ".join(f"{doubt} {count}" for doubt, count in total.read_again.items())
     console.print(f"{again} ({reasons})." if reasons else f"{again}.")
     left = ", ".join(f"{doubt} {count}" for doubt, count in total.left.items())
     console.print(f"Left in doubt: {left or 'none'}. Without a voice: {total.voiceless}.")

@@ -39,15 +39,14 @@ class TurnRead:
 class Work:
     """What reading took. live_s, full_window_s: seconds of work for all clips.
 
-    tripped: why the guard did not believe each short window that it doubted. left: what the full
-    window left in doubt. voiceless: clips in which no voice was heard.
+    read_again: why, for each clip that needed the full window. left: what stayed in doubt.
+    voiceless: clips in which no voice was heard.
     """
 
     clips: int = 0
     live_s: float = 0.0
     full_window_s: float = 0.0
-    tripped: tuple[Doubt, ...] = ()
-    read_again: int = 0
+    read_again: tuple[Doubt, ...] = ()
     left: tuple[Doubt, ...] = ()
     voiceless: int = 0
 
@@ -56,7 +55,6 @@ class Work:
             self.clips + other.clips,
             self.live_s + other.live_s,
             self.full_window_s + other.full_window_s,
-            self.tripped + other.tripped,
             self.read_again + other.read_again,
             self.left + other.left,
             self.voiceless + other.voiceless,
@@ -113,8 +111,7 @@ def _work(clips: Sequence[ClipRead], live_s: float, full_window_s: float) -> Wor
         clips=len(clips),
         live_s=live_s,
         full_window_s=full_window_s,
-        tripped=tuple(read.doubts[0] for read in reads if read.doubts[0] is not None),
-        read_again=sum(len(read.doubts) > 1 for read in reads),
+        read_again=tuple(read.read_again for read in reads if read.read_again is not None),
         left=tuple(read.doubt for read in reads if read.doubt is not None),
         voiceless=len(clips) - len(reads),
     )

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, chain
 
 from livecue.evaluation.word_errors import aligned, normalised
 from livecue.evaluation.words import TurnRead, Work
@@ -39,6 +40,9 @@ class WordScore:
     turns: int = 0
     first_words: int = 0
     first_words_kept: int = 0
+    first_of_labels: int = 0
+    first_kept_of_labels: int = 0
+    full_window_first_kept_of_labels: int = 0
     work: Work = field(default_factory=Work)
 
     def __add__(self, other: "WordScore") -> "WordScore":
@@ -63,8 +67,9 @@ class WordsRow(Frozen):
 
     wer: words wrong over words labelled. apart: words that the two readings have otherwise.
     key_recall: assent and contrast words, of those of the full window; …_of_labels: of those
-    labelled. first_word_recall: of the full window's turns. work_s: seconds a clip. tripped: clips
-    that the guard doubted in the short window, by reason; left: what stayed in doubt.
+    labelled. first_word_recall: of the full window's turns; …_of_labels: of those labelled. work_s:
+    seconds a clip. read_again: clips that needed the full window, by reason; left: what stayed in
+    doubt.
     """
 
     session: str
@@ -78,12 +83,13 @@ class WordsRow(Frozen):
     key_recall_of_labels_full_window: float | None
     first_words: int
     first_word_recall: float | None
+    first_word_recall_of_labels: float | None
+    first_word_recall_of_labels_full_window: float | None
     clips: int
     work_live_s: float | None
     work_full_window_s: float | None
     work_ratio: float | None
-    read_again: int
-    tripped: dict[str, int]
+    read_again: dict[str, int]
     left: dict[str, int]
     voiceless: int
 
@@ -107,9 +113,9 @@ def score_words(session: TranscriptSession, read: Sequence[TurnRead], work: Work
     score = WordScore(turns=len(read), work=work)
     for speaker in _SPEAKERS:
         own = [turn for turn in read if turn.speaker == speaker]
-        said = [turn.text for turn in session.turns if turn.speaker == speaker]
+        said = [normalised(turn.text) for turn in session.turns if turn.speaker == speaker]
         score += _against_labels(
-            _all_words(said),
+            [words for words in said if words],
             _all_words(turn.live for turn in own),
             _all_words(turn.full_window for turn in own),
         )
@@ -131,9 +137,12 @@ def _all_words(texts: Iterable[str]) -> list[str]:
     return [word for text in texts for word in normalised(text)]
 
 
-def _against_labels(said: list[str], live: list[str], full_window: list[str]) -> WordScore:
-    if not said:
+def _against_labels(turns: list[list[str]], live: list[str], full_window: list[str]) -> WordScore:
+    """turns: the words of each labelled turn, none of them empty."""
+    if not turns:
         return WordScore()
+    said = list(chain.from_iterable(turns))
+    firsts = set(accumulate(map(len, turns[:-1]), initial=0))
     by_live, by_full = _compared(said, live), _compared(said, full_window)
     return WordScore(
         words=len(said),
@@ -142,6 +151,9 @@ def _against_labels(said: list[str], live: list[str], full_window: list[str]) ->
         of_labels=by_live.keys,
         kept_of_labels=by_live.keys_kept,
         full_window_kept_of_labels=by_full.keys_kept,
+        first_of_labels=len(firsts),
+        first_kept_of_labels=len(firsts & by_live.kept),
+        full_window_first_kept_of_labels=len(firsts & by_full.kept),
     )
 
 
@@ -210,12 +222,15 @@ def _row(name: str, score: WordScore) -> WordsRow:
         ),
         first_words=score.first_words,
         first_word_recall=_share(score.first_words_kept, score.first_words),
+        first_word_recall_of_labels=_share(score.first_kept_of_labels, score.first_of_labels),
+        first_word_recall_of_labels_full_window=_share(
+            score.full_window_first_kept_of_labels, score.first_of_labels
+        ),
         clips=work.clips,
         work_live_s=_share(work.live_s, work.clips),
         work_full_window_s=_share(work.full_window_s, work.clips),
         work_ratio=_share(work.full_window_s, work.live_s),
-        read_again=work.read_again,
-        tripped=dict(Counter(work.tripped).most_common()),
+        read_again=dict(Counter(work.read_again).most_common()),
         left=dict(Counter(work.left).most_common()),
         voiceless=work.voiceless,
     )

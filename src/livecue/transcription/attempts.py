@@ -1,64 +1,77 @@
-"""Reading one clip: in a short window first, and in Whisper's own where the guard has a doubt."""
+"""Reading one clip: in a short window first, and in Whisper's own where there is a doubt."""
 
 from dataclasses import dataclass, replace
 
 from livecue.transcription.clips import Clip
 from livecue.transcription.decoder import FULL_WINDOW_S, Engine
-from livecue.transcription.guard import Doubt, Reading, doubt_of, plain_words, within_speech
+from livecue.transcription.guard import (
+    Doubt,
+    Reading,
+    begins_unsurely,
+    doubt_of,
+    plain_words,
+    within_speech,
+)
 from livecue.transcription.transcriber import TELLING_S
 
 LANGUAGE_PROB = 0.2
 """Below it, speech is taken to be in another language. Measured with base: English turns of 2 s and
 more stay above 0.8, synthetic German, French, Spanish and Dutch below 0.1."""
+SHORT_WINDOW_S = 2.0
+"""Silence in the short window after the clip."""
 AGREED: tuple[Doubt, ...] = ("loop", "compressible", "too_fast", "unread")
 """Doubts that the same words from another window lay to rest."""
-SHORT_WINDOW = 2.0
-FULL_WINDOW = None
-Window = float | None
-"""Seconds of silence in the window after the clip; `None`: as many as fill Whisper's own."""
 
 
 @dataclass(frozen=True)
 class Read:
-    """A clip's reading. doubt: what even the last window left. doubts: what each window left by
-    itself, in the order in which they were tried."""
+    """A clip's reading. doubt: what is left of it. read_again: why the short window was not enough;
+    `None` if it was."""
 
     reading: Reading
     doubt: Doubt | None
-    doubts: tuple[Doubt | None, ...]
+    read_again: Doubt | None = None
 
 
-def read_clip(
-    engine: Engine, clip: Clip, windows: tuple[Window, ...] = (SHORT_WINDOW, FULL_WINDOW)
-) -> Read:
-    """The first reading without a doubt; else the last.
+def read_clip(engine: Engine, clip: Clip) -> Read:
+    """What is said in a clip.
+
+    The full window is for a short one's doubt, and for a first word of which it was not sure: a
+    short answer is heard by it.
+    """
+    window_s = min(FULL_WINDOW_S, clip.duration_s + SHORT_WINDOW_S)
+    short = _read(engine, clip, window_s)
+    why = short.doubt or ("unsure_start" if begins_unsurely(short.reading) else None)
+    if why in (None, "foreign") or window_s == FULL_WINDOW_S:
+        return short
+    return replace(_settled(short, _read(engine, clip, FULL_WINDOW_S)), read_again=why)
+
+
+def _read(engine: Engine, clip: Clip, window_s: float) -> Read:
+    """One window's reading and the doubt that it leaves."""
+    encoded = engine.encode(clip.samples, window_s)
+    if clip.speech_s >= TELLING_S and engine.in_language(encoded) < LANGUAGE_PROB:
+        return Read(Reading((), 0.0, 0.0), "foreign")
+    reading = engine.read(encoded)
+    doubt = doubt_of(reading, clip.speech_s, clip.speech_ends_s)
+    if doubt is not None:
+        reading = within_speech(reading, clip.speech_ends_s)
+        doubt = doubt_of(reading, clip.speech_s, clip.speech_ends_s)
+    return Read(replace(reading, words=engine.times(encoded, reading)), doubt)
+
+
+def _settled(short: Read, full: Read) -> Read:
+    """The full window's reading, unless only the short one's can be kept.
 
     Two windows in which the same words are read are believed, unless they are improbable in both:
     people do repeat themselves, and talk fast.
     """
-    before: list[str] | None = None
-    doubts: list[Doubt | None] = []
-    for window in windows:
-        encoded = engine.encode(clip.samples, _window_s(clip, window))
-        if clip.speech_s >= TELLING_S and engine.in_language(encoded) < LANGUAGE_PROB:
-            return Read(Reading((), 0.0, 0.0), "foreign", (*doubts, "foreign"))
-        reading = engine.read(encoded)
-        doubt = doubt_of(reading, clip.speech_s, clip.speech_ends_s)
-        if doubt is not None:
-            reading = within_speech(reading, clip.speech_ends_s)
-            doubt = doubt_of(reading, clip.speech_s, clip.speech_ends_s)
-        doubts.append(doubt)
-        words = plain_words(reading.text)
-        if doubt in AGREED and words == before:
-            doubt = None
-        if doubt is None or len(doubts) == len(windows):
-            timed = replace(reading, words=engine.times(encoded, reading))
-            return Read(timed, doubt, tuple(doubts))
-        before = words
-    raise ValueError("a clip is read in at least one window")
+    if short.doubt is None:
+        return replace(full, doubt=None) if full.doubt in (None, "improbable") else short
+    if full.doubt in AGREED and _words(short) == _words(full):
+        return replace(full, doubt=None)
+    return full
 
 
-def _window_s(clip: Clip, window: Window) -> float:
-    if window is None:
-        return FULL_WINDOW_S
-    return min(FULL_WINDOW_S, clip.duration_s + window)
+def _words(read: Read) -> list[str]:
+    return plain_words(read.reading.text)
