@@ -105,6 +105,12 @@ def test_speech_in_another_language_is_not_read_at_all() -> None:
     assert (read.reading.text, read.doubt, read.read_again) == ("", "foreign", None)
 
 
+def test_a_short_answer_is_foreign_only_when_that_is_quite_sure() -> None:
+    short = Clip(10.0, np.zeros(16_000 * 2, dtype=np.float32), ((10.3, 11.5),))
+    assert read_clip(ScriptedEngine(language=0.04), short).doubt == "foreign"
+    assert read_clip(ScriptedEngine("Maybe.", language=0.1), short).doubt is None
+
+
 def test_an_answer_of_a_word_is_too_short_to_tell_its_language() -> None:
     short = Clip(10.0, np.zeros(16_000, dtype=np.float32), ((10.2, 10.8),))
     assert read_clip(ScriptedEngine("Yes.", language=0.05), short).reading.text == "Yes."

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from livecue.transcription.clips import Clip
-from livecue.transcription.decoder import FULL_WINDOW_S, Engine
+from livecue.transcription.decoder import FULL_WINDOW_S, Encoded, Engine
 from livecue.transcription.guard import (
     Doubt,
     Reading,
@@ -17,6 +17,11 @@ from livecue.transcription.transcriber import TELLING_S
 LANGUAGE_PROB = 0.2
 """Below it, speech is taken to be in another language. Measured with base: English turns of 2 s and
 more stay above 0.8, synthetic German, French, Spanish and Dutch below 0.1."""
+SHORT_TELLING_S = 0.8
+SHORT_LANGUAGE_PROB = 0.05
+"""The same for speech that is shorter than `TELLING_S`, but not than this. Measured with base: of
+50 stretches in real English meetings and calls none is below 0.07, of 17 synthetic answers in seven
+other languages 11 are below 0.05."""
 SHORT_WINDOW_S = 2.0
 """Silence in the short window after the clip."""
 AGREED: tuple[Doubt, ...] = ("loop", "compressible", "too_fast", "unread")
@@ -50,7 +55,7 @@ def read_clip(engine: Engine, clip: Clip) -> Read:
 def _read(engine: Engine, clip: Clip, window_s: float) -> Read:
     """One window's reading and the doubt that it leaves."""
     encoded = engine.encode(clip.samples, window_s)
-    if clip.speech_s >= TELLING_S and engine.in_language(encoded) < LANGUAGE_PROB:
+    if _is_foreign(engine, encoded, clip.speech_s):
         return Read(Reading((), 0.0, 0.0), "foreign")
     reading = engine.read(encoded)
     doubt = doubt_of(reading, clip.speech_s, clip.speech_ends_s)
@@ -58,6 +63,13 @@ def _read(engine: Engine, clip: Clip, window_s: float) -> Read:
         reading = within_speech(reading, clip.speech_ends_s)
         doubt = doubt_of(reading, clip.speech_s, clip.speech_ends_s)
     return Read(replace(reading, words=engine.times(encoded, reading)), doubt)
+
+
+def _is_foreign(engine: Engine, encoded: Encoded, speech_s: float) -> bool:
+    if speech_s < SHORT_TELLING_S:
+        return False
+    least = LANGUAGE_PROB if speech_s >= TELLING_S else SHORT_LANGUAGE_PROB
+    return engine.in_language(encoded) < least
 
 
 def _settled(short: Read, full: Read) -> Read:
