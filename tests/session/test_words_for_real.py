@@ -38,7 +38,7 @@ SILENCE = Room("silence")
 @pytest.fixture(scope="module")
 def whisper() -> Whisper:
     try:
-        return Whisper(locate(SETTINGS.transcription.model), SETTINGS.transcription)
+        return Whisper(locate("base"), SETTINGS.transcription)
     except MissingError as error:
         pytest.skip(str(error))
 
