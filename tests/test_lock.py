@@ -1,4 +1,4 @@
-"""The lock holds what the project asks for: a package left out of it is missing on a new machine."""
+"""The lock holds whatever the project asks for; what it leaves out is missing on a new machine."""
 
 import re
 import tomllib

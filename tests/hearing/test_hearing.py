@@ -189,6 +189,34 @@ def test_one_microphone_is_heard_like_two_channels(enrolled: bool) -> None:
     ]
 
 
+def test_where_the_other_takes_over_without_a_pause_a_turn_ends_and_another_begins() -> None:
+    known_s = CLIENT[-1][1] + 10
+    first, second = (known_s, known_s + 2.4), (known_s + 2.4, known_s + 5)
+    hearing = Hearing(
+        Settings(),
+        Numbering(),
+        1,
+        LevelVoices(100, 200),
+        direction(0),
+        ScriptedVad([*CLINICIAN, *CLIENT, (first[0], second[1])]),
+    )
+    length_s = second[1] + 5
+    sound = said_at(100, [*CLINICIAN, second], length_s) + said_at(200, [*CLIENT, first], length_s)
+
+    heard = hear(hearing, sound) + hearing.flush()
+
+    client, clinician = of(Speech, heard)[-2:]
+    assert (client.speaker, clinician.speaker) == ("client", "clinician")
+    assert client.start == pytest.approx(first[0])
+    assert client.end == clinician.start == pytest.approx(second[0], abs=0.25)
+    assert clinician.end == pytest.approx(second[1])
+    turns = sorted({turn.i: turn for turn in of(SpokenTurn, heard)}.values(), key=lambda t: t.start)
+    assert [(t.speaker, t.start) for t in turns[-2:]] == [
+        ("client", client.start),
+        ("clinician", clinician.start),
+    ]
+
+
 def test_a_guess_at_who_is_who_is_told_once_and_only_where_it_is_one() -> None:
     guessed, sound = one_microphone(enrolled=False)
     known, _ = one_microphone(enrolled=True)

@@ -6,7 +6,7 @@ import pytest
 from livecue.capture.source import SAMPLE_RATE_HZ, Samples
 from livecue.config import SpeakerSettings
 from livecue.events import Speaker
-from livecue.hearing.two_voices import two_voices, unit
+from livecue.hearing.clustering import unit, voices_among
 from livecue.hearing.voiceprint import Voiceprint
 from livecue.hearing.voices import VoiceSpeakers
 
@@ -39,14 +39,24 @@ def speakers(enrolled: bool = True, seed: int = 0) -> VoiceSpeakers:
     return VoiceSpeakers(SpeakerSettings(), drawn, drawn.of(ENROLLED) if enrolled else None)
 
 
-def hear(who: VoiceSpeakers, people: list[int], seconds: float = 1.0) -> list[Speaker]:
-    """The names of some stretches as they stand after the last, half a second between them."""
-    names: list[Speaker] = []
-    for person in people:
-        names.append(who.name(0, speech(person, seconds), 0.5 if names else None)[0])
-        for i, (name, _) in who.second_thoughts().items():
-            names[i] = name
-    return names
+class Listening:
+    """Stretches half a second apart, and their names as they stand after the last."""
+
+    def __init__(self, who: VoiceSpeakers) -> None:
+        self.who = who
+        self.names: list[Speaker] = []
+
+    def hear(self, people: list[int], seconds: float = 1.0, gap_s: float = 0.5) -> list[Speaker]:
+        for person in people:
+            gap = gap_s if self.names else None
+            self.names.append(self.who.name(0, speech(person, seconds), gap)[0])
+            for i, (name, _) in self.who.second_thoughts().items():
+                self.names[i] = name
+        return self.names[-len(people) :]
+
+
+def hear(who: VoiceSpeakers, people: list[int]) -> list[Speaker]:
+    return Listening(who).hear(people)
 
 
 T: Speaker = "clinician"
@@ -77,22 +87,73 @@ def test_one_voice_alone_is_not_cut_in_two() -> None:
     assert hear(speakers(enrolled=False), [OTHER] * 30) == [T] * 30
 
 
-def test_a_third_voice_is_unknown_and_teaches_nothing() -> None:
-    who = speakers()
-    hear(who, [ENROLLED, OTHER] * 20)
+@pytest.mark.parametrize("before", [1, 20])
+def test_a_third_voice_is_unknown_and_teaches_nothing(before: int) -> None:
+    heard = Listening(speakers())
+    heard.hear([ENROLLED, OTHER] * before)
+    heard.hear([THIRD, ENROLLED, OTHER, OTHER] * 10)
 
-    assert hear(who, [THIRD] * 20) == ["unknown"] * 20
-    assert hear(who, [OTHER, ENROLLED]) == [C, T]
+    mixed = heard.hear([THIRD, ENROLLED, OTHER, THIRD, OTHER])
+
+    assert mixed == ["unknown", T, C, "unknown", C]
+    third = heard.names[2 * before :: 4][:10]
+    assert third.count("unknown") >= 9
+
+
+def test_a_voice_heard_long_ago_is_still_known() -> None:
+    heard = Listening(speakers())
+    heard.hear([ENROLLED, OTHER] * 20)
+    heard.hear([OTHER] * 300)
+
+    assert set(heard.names[40:]) == {C}
+    assert heard.hear([ENROLLED, OTHER]) == [T, C]
+
+
+class ByMajority(Drawn):
+    """Whoever is heard for longer."""
+
+    def embed(self, samples: Samples) -> Voiceprint:
+        people, frames = np.unique(samples, return_counts=True)
+        return self.of(int(people[np.argmax(frames)]))
+
+
+def two_in_one(first_s: float, second_s: float) -> Samples:
+    """The client, and without a pause the clinician."""
+    return np.concatenate([speech(OTHER, first_s), speech(ENROLLED, second_s)])
+
+
+def after_both_are_known(samples: Samples) -> float | None:
+    drawn = ByMajority()
+    who = VoiceSpeakers(SpeakerSettings(), drawn, drawn.of(ENROLLED))
+    Listening(who).hear([ENROLLED, OTHER] * 20)
+    who.name(0, samples[:SAMPLE_RATE_HZ], 0.5)
+    return who.takes_over(samples)
+
+
+@pytest.mark.parametrize("first_s", [1.0, 2.5, 6.0])
+def test_where_the_other_takes_over_without_a_pause_is_found(first_s: float) -> None:
+    assert after_both_are_known(two_in_one(first_s, 2.0)) == pytest.approx(first_s, abs=0.3)
+
+
+@pytest.mark.parametrize("samples", [speech(OTHER, 5), speech(ENROLLED, 2), speech(OTHER, 0.8)])
+def test_in_one_voice_nobody_takes_over(samples: Samples) -> None:
+    assert after_both_are_known(samples) is None
+
+
+def test_before_two_voices_are_known_nobody_takes_over() -> None:
+    who = VoiceSpeakers(SpeakerSettings(), ByMajority(), None)
+    who.name(0, speech(OTHER, 1), None)
+    assert who.takes_over(two_in_one(2, 2)) is None
 
 
 def test_a_sound_too_short_for_a_voice_goes_by_whose_turn_it_is() -> None:
-    who = speakers()
-    hear(who, [ENROLLED, OTHER] * 20)
+    heard = Listening(speakers())
+    heard.hear([ENROLLED, OTHER] * 20)
 
-    hear(who, [ENROLLED])
-    assert who.name(0, speech(OTHER, 0.1), 2.0)[0] == C
-    hear(who, [ENROLLED])
-    assert who.name(0, speech(OTHER, 0.1), 0.2)[0] == T
+    heard.hear([ENROLLED])
+    assert heard.who.name(0, speech(OTHER, 0.1), 2.0)[0] == C
+    heard.hear([ENROLLED])
+    assert heard.who.name(0, speech(OTHER, 0.1), 0.2)[0] == T
 
 
 def test_a_short_answer_leans_on_whose_turn_it_is() -> None:
@@ -103,37 +164,50 @@ def test_a_short_answer_leans_on_whose_turn_it_is() -> None:
         def embed(self, samples: Samples) -> Voiceprint:
             return halfway[1] if int(samples[0]) == THIRD else super().embed(samples)
 
-    who = VoiceSpeakers(SpeakerSettings(unknown_below=0), Undecided(0.2), Drawn(0).of(ENROLLED))
-    hear(who, [ENROLLED, OTHER] * 20)
-    hear(who, [ENROLLED])
+    settings = SpeakerSettings(unknown_below=0)
+    heard = Listening(VoiceSpeakers(settings, Undecided(0.2), Drawn(0).of(ENROLLED)))
+    heard.hear([ENROLLED, OTHER] * 20)
+    heard.hear([ENROLLED])
 
-    after_a_wait = who.name(0, speech(THIRD, 0.4), 3.0)
-    hear(who, [ENROLLED])
-    at_once = who.name(0, speech(THIRD, 0.4), 0.2)
+    after_a_wait = heard.who.name(0, speech(THIRD, 0.4), 3.0)
+    heard.hear([ENROLLED])
+    at_once = heard.who.name(0, speech(THIRD, 0.4), 0.2)
 
     assert (after_a_wait[0], at_once[0]) == (C, T)
 
 
 def test_a_label_is_surer_the_nearer_the_voice() -> None:
-    who = speakers()
-    hear(who, [ENROLLED, OTHER] * 20)
+    heard = Listening(speakers())
+    heard.hear([ENROLLED, OTHER] * 20)
 
-    _, sure = who.name(0, speech(OTHER, 1.0), 0.5)
-    _, by_turn_only = who.name(0, speech(OTHER, 0.1), 0.5)
+    _, sure = heard.who.name(0, speech(OTHER, 1.0), 0.5)
+    _, by_turn_only = heard.who.name(0, speech(OTHER, 0.1), 0.5)
 
     assert by_turn_only == 0.5 < 0.9 < sure <= 1
 
 
 def test_swapping_turns_the_names_round_from_here_on() -> None:
-    who = speakers()
-    hear(who, [ENROLLED, OTHER] * 20)
-    who.swap()
+    heard = Listening(speakers())
+    heard.hear([ENROLLED, OTHER] * 20)
+    heard.who.swap()
 
-    assert hear(who, [ENROLLED, OTHER]) == [C, T]
+    assert heard.hear([ENROLLED, OTHER]) == [C, T]
 
 
 def test_two_voices_need_some_speech_of_each() -> None:
     drawn = Drawn()
     prints = np.stack([drawn.of(ENROLLED)] * 6 + [drawn.of(OTHER)])
 
-    assert two_voices(prints, np.ones(7)) is None
+    assert not voices_among(prints, np.ones(7)).any()
+
+
+@pytest.mark.parametrize("people", [1, 2, 3, 4])
+def test_as_many_voices_are_found_as_there_are(people: int) -> None:
+    drawn = Drawn()
+    who = np.array([n % people for n in range(12 * people)])
+    prints = np.stack([drawn.of(person) for person in who])
+
+    which = voices_among(prints, np.ones(len(who)))
+
+    assert len(set(zip(who.tolist(), which.tolist(), strict=True))) == people
+    assert which.max() == people - 1

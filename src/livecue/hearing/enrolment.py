@@ -12,11 +12,11 @@ import numpy as np
 from livecue.capture.source import SAMPLE_RATE_HZ, Samples
 from livecue.config import Settings
 from livecue.errors import InputError
+from livecue.hearing.clustering import voices_among
 from livecue.hearing.gate import FRAME_SAMPLES, levels_db
 from livecue.hearing.run import Moment, Run
 from livecue.hearing.silero import SileroEngine
 from livecue.hearing.stretches import Stretch
-from livecue.hearing.two_voices import two_voices
 from livecue.hearing.vad import GatedVad
 from livecue.hearing.voiceprint import VoiceEncoder, Voiceprint
 
@@ -171,7 +171,7 @@ def _are_two(pieces: list[Samples], encoder: VoiceEncoder) -> bool:
         return False
     seconds = np.array([len(piece) / SAMPLE_RATE_HZ for piece in long])
     first = round(2 * PIECE_S * SAMPLE_RATE_HZ)
-    return two_voices(np.stack([encoder.embed(p[:first]) for p in long]), seconds) is not None
+    return bool(voices_among(np.stack([encoder.embed(p[:first]) for p in long]), seconds).any())
 
 
 def _level(heard: Samples, level_db: float) -> Level:

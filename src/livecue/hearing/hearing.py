@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from livecue.capture.source import SAMPLE_RATE_HZ, Block, Missing
 from livecue.config import Settings
-from livecue.events import AnyEvent, Health, Numbering, Unheard
+from livecue.events import AnyEvent, Health, Numbering, Speech, Unheard
 from livecue.hearing.floor import Floor
 from livecue.hearing.history import History
 from livecue.hearing.run import Moment, Run
@@ -163,12 +163,26 @@ class Hearing:
         onset = self._unnamed.get(stretch.channel)
         if onset is not None:
             events += self._name(onset, stretch.end, run)
-        voiced = self._voiced.pop(stretch.channel)
-        said = Said(stretch.channel, stretch.start, stretch.end, voiced.speaker, voiced.score)
-        self._last_end = max(stretch.end, self._last_end or 0.0)
+        _, samples = run.tape.cut(stretch.channel, stretch.start, stretch.end)
+        after_s = self._speakers.takes_over(samples)
+        if after_s is not None:
+            change = round(stretch.start + after_s, 6)
+            events.append(self._ended(stretch.channel, change))
+            taken_over = Onset(stretch.channel, change)
+            self._last_end = None
+            events += self._begin(taken_over)
+            until = min(change + self._speakers.voice_s, stretch.end)
+            events += self._name(taken_over, until, run)
+        return [*events, self._ended(stretch.channel, stretch.end)]
+
+    def _ended(self, channel: int, end: float) -> Speech:
+        """Who spoke on a channel spoke until then."""
+        voiced = self._voiced.pop(channel)
+        said = Said(channel, voiced.start, end, voiced.speaker, voiced.score)
+        self._last_end = max(end, self._last_end or 0.0)
         self._floor.ended(said)
         self._turns.ended(said)
-        return [*events, self._history.said(said)]
+        return self._history.said(said)
 
     def _rename(self, names: Mapping[Key, Label], at: float) -> Heard:
         """Stretches were somebody else's: correct what was written of them."""

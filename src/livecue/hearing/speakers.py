@@ -25,6 +25,13 @@ class Speakers(Protocol):
         """
         ...
 
+    def takes_over(self, samples: Samples) -> float | None:
+        """Where in a stretch the other begins to speak, in seconds; `None` if it is one voice.
+
+        samples: int16 mono, the whole of a stretch, whose beginning was named last.
+        """
+        ...
+
     def second_thoughts(self) -> dict[int, Label]:
         """Earlier stretches that are now seen differently: place in order, and label."""
         ...
@@ -45,6 +52,10 @@ class ChannelSpeakers:
     def name(self, channel: int, samples: Samples, gap_s: float | None) -> Label:  # noqa: ARG002
         """Who speaks: the channel says."""
         return self._names[channel], 1.0
+
+    def takes_over(self, samples: Samples) -> float | None:  # noqa: ARG002
+        """Nowhere: a channel is one voice."""
+        return None
 
     def second_thoughts(self) -> dict[int, Label]:
         """None: a channel does not change its mind."""
