@@ -53,6 +53,7 @@ def test_an_ordinary_reading_is_believed() -> None:
         (replace(GOOD, finished=False), "unfinished"),
         (of("ha" * 60), "compressible"),
         (of(" ".join(f"{n * 7919 % 10007:x}" for n in range(46))), "too_fast"),
+        (of("you"), "too_slow"),
         (reading(("Well, I did think about it.", 0.0, 4.8)), "unread"),
         (replace(GOOD, mean_log_prob=-1.1), "improbable"),
         (replace(GOOD, mean_log_prob=-1.1, no_speech_prob=0.7), "no_speech"),
@@ -74,7 +75,11 @@ def test_each_sign_is_seen(doubted: Reading, doubt: Doubt) -> None:
     ],
 )
 def test_people_who_repeat_themselves_a_little_are_believed(text: str) -> None:
-    assert doubt_of(of(text), SPEECH_S, ENDS_S) is None
+    assert doubt_of(of(text), speech_s=2.4, speech_ends_s=ENDS_S) is None
+
+
+def test_a_drawn_out_answer_is_not_too_slow() -> None:
+    assert doubt_of(reading(("Well.", 0.0, 2.2)), speech_s=2.2, speech_ends_s=2.5) is None
 
 
 def test_quick_short_answers_are_not_too_fast() -> None:
@@ -86,7 +91,7 @@ def test_a_low_no_speech_probability_alone_is_no_doubt() -> None:
 
 
 def test_a_reading_that_broke_off_without_a_timestamp_is_not_called_unread() -> None:
-    assert doubt_of(reading(("I did", 0.0, None)), SPEECH_S, ENDS_S) is None
+    assert doubt_of(reading(("I did not", 0.0, None)), SPEECH_S, ENDS_S) is None
 
 
 def test_what_begins_after_the_speech_is_cut_off_and_the_rest_believed() -> None:

@@ -19,6 +19,7 @@ Doubt = Literal[
     "loop",
     "compressible",
     "too_fast",
+    "too_slow",
     "unread",
     "improbable",
     "unsure_start",
@@ -30,16 +31,18 @@ LOWEST_MEAN_LOG_PROB = -1.0
 HIGHEST_COMPRESSION = 2.4
 MOST_WORDS_PER_S = 7.0
 """Faster than anyone talks: fast conversation reaches about 6 words a second in bursts."""
+LEAST_WORDS_PER_S = 0.4
+"""Slower than anyone talks, pauses left out: Whisper's "you" for seconds of noise. Measured with
+base: of 355 clips of the scripted sessions, each with more than 1 s of speech, the slowest has 2.2
+words a second."""
 WORDS_FREE = 2
-"""Words beyond that speed which a very short clip may have."""
+"""Words beyond the highest speed which a very short clip may have."""
 UNREAD_S = 1.5
 """Speech after the last timestamp that was read; timestamps are rough, to about a second."""
 ENDING_S = 0.2
 """Nothing new begins so shortly before the end of speech."""
-FIRST_WORD_PROB = 0.4
-"""Below it a first word was not surely heard. Measured with base on four scripted sessions: one
-turn in ten begins so, and among them are seven of the eight that the full window begins otherwise.
-"""
+FIRST_WORD_PROB = 0.5
+"""Below it another first word is likelier than the one that was read."""
 REPEATS = ((1, 4), (2, 3), (4, 2))
 """Words in a phrase, and times in a row at which it is taken for a loop."""
 RECURRING = 6
@@ -109,6 +112,8 @@ def doubt_of(reading: Reading, speech_s: float, speech_ends_s: float) -> Doubt |
         return "compressible"
     if len(words) > WORDS_FREE + MOST_WORDS_PER_S * speech_s:
         return "too_fast"
+    if len(words) < LEAST_WORDS_PER_S * speech_s:
+        return "too_slow"
     read_to_s = reading.said[-1].end_s
     if read_to_s is not None and read_to_s < speech_ends_s - UNREAD_S:
         return "unread"

@@ -20,7 +20,15 @@ from livecue.transcription.transcriber import Transcript, most_understood
 from livecue.transcription.voice import VoiceDetector
 from livecue.transcription.word_times import on_speech
 
-_INVENTED: tuple[Doubt, ...] = ("foreign", "empty", "no_speech", "loop", "compressible", "too_fast")
+_INVENTED: tuple[Doubt, ...] = (
+    "foreign",
+    "empty",
+    "no_speech",
+    "loop",
+    "compressible",
+    "too_fast",
+    "too_slow",
+)
 """Doubts that leave nothing worth keeping, once the full window has them too."""
 
 
