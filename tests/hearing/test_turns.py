@@ -132,7 +132,7 @@ def test_a_turn_is_over_sooner_when_somebody_else_has_taken_the_floor() -> None:
 
 
 def adapting(**settings: float) -> Turns:
-    return Turns(HearingSettings(**settings))  # type: ignore[arg-type]
+    return Turns(HearingSettings(**settings))
 
 
 def say(turns: Turns, *said: Said) -> list[ClosedTurn]:

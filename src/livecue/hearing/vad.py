@@ -131,7 +131,7 @@ class _Channel:
 
     def restart(self) -> None:
         self._voices: VoiceJudge = (
-            WebrtcJudge(self._settings.vad_mode)
+            WebrtcJudge()
             if self._silero is None
             else SileroJudge(self._silero, self._settings.voice_likely)
         )

@@ -1,0 +1,34 @@
+"""How a setting is declared: one field is one unit, range, default and sentence.
+
+The settings form, the tuner and docs/tuning.md are made from the fields. `replayable` says whether
+a what-if over kept events answers exactly; for the others kept audio is needed.
+"""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+def tunable(
+    default: float | int | bool,
+    says: str,
+    *,
+    unit: str = "",
+    low: float | None = None,
+    high: float | None = None,
+    replayable: bool = True,
+) -> Any:
+    """A setting with its meaning, unit and range, declared once."""
+    return Field(
+        default,
+        ge=low,
+        le=high,
+        description=says,
+        json_schema_extra={"unit": unit, "replayable": replayable},
+    )
+
+
+class Section(BaseModel):
+    """A group of settings. An unknown name is an error, not a silent nothing."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")

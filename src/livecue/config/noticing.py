@@ -1,0 +1,121 @@
+"""From words and pauses to what the clinician sees: markers, cues, care, the overlay."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from livecue.config.declaring import Section, tunable
+
+
+class SilenceSettings(Section):
+    """When a pause is long for this client."""
+
+    default_threshold_s: float = tunable(
+        3.0, "long pause, until this client's own pauses are known", unit="s", low=0.5, high=15
+    )
+    lowest_threshold_s: float = tunable(
+        2.5, "no pause shorter than this is ever called long", unit="s", low=0.5, high=15
+    )
+    highest_threshold_s: float = tunable(
+        8.0, "every pause longer than this is called long", unit="s", low=1, high=60
+    )
+    spread: float = tunable(
+        3.0,
+        "robust deviations of log duration above the client's median that make a pause long",
+        low=1,
+        high=8,
+    )
+    enough_pauses: int = tunable(
+        12,
+        "pauses after which the client's own figures weigh as much as the default",
+        low=1,
+        high=200,
+    )
+    trend_factor: float = tunable(
+        2.0,
+        "growth of response latency over the session's start that counts as a trend",
+        low=1.1,
+        high=10,
+    )
+    trend_pauses: int = tunable(6, "latest responses over which the trend is taken", low=3, high=50)
+    trend_least_s: float = tunable(
+        1.5,
+        "while responses stay below this there is no trend",
+        unit="s",
+        low=0,
+        high=15,
+    )
+    short_answer_words: int = tunable(
+        3, "an answer this short may be a short answer", low=1, high=6
+    )
+
+
+class MarkerSettings(Section):
+    """How sure a marker must be before it counts (score 0-1)."""
+
+    yes_but: float = tunable(0.5, "reservation voiced", low=0, high=1)
+    topic_shift: float = tunable(0.5, "subject changed", low=0, high=1)
+    homework: float = tunable(0.5, "obstacles named", low=0, high=1)
+    silence: float = tunable(0.5, "longer pauses and short answers", low=0, high=1)
+    change_talk: float = tunable(0.5, "talk in favour of change", low=0, high=1)
+    sustain_talk: float = tunable(0.5, "talk in favour of staying", low=0, high=1)
+
+
+class CueSettings(Section):
+    """When noticing becomes a cue."""
+
+    count: int = tunable(2, "occurrences of one sign that make a cue", low=1, high=10)
+    silence_within_s: float = tunable(
+        600.0, "time within which two silences must fall", unit="s", low=30, high=7200
+    )
+    cooldown_s: float = tunable(
+        180.0, "quiet time after a cue of the same kind", unit="s", low=0, high=3600
+    )
+    budget: int = tunable(3, "new signals shown in one budget period", low=0, high=60)
+    budget_s: float = tunable(600.0, "length of the budget period", unit="s", low=60, high=7200)
+    cluster: bool = tunable(False, "also cue when several signs come close together")
+    cluster_types: int = tunable(3, "different signs that make a cluster", low=2, high=4)
+    cluster_s: float = tunable(
+        90.0, "time within which a cluster falls", unit="s", low=10, high=600
+    )
+    exploring_s: float = tunable(
+        300.0,
+        "exploring ends after this long without a reflection or an open question",
+        unit="s",
+        low=30,
+        high=3600,
+    )
+    snooze_s: float = tunable(300.0, "length of a snooze", unit="s", low=30, high=3600)
+    reflect_change_talk: bool = tunable(False, "say when change talk is heard after a cue")
+    ready_to_return: bool = tunable(False, "say when change talk has outweighed the other side")
+    ready_balance: int = tunable(
+        3, "how far change talk must outweigh the other side", low=1, high=20
+    )
+    ready_window_s: float = tunable(
+        120.0, "time over which that balance is taken", unit="s", low=30, high=1800
+    )
+
+
+class CareSettings(Section):
+    """What is left out for a client, no reason asked."""
+
+    silences: bool = tunable(True, "count long pauses for this client")
+    short_answers: bool = tunable(True, "count short answers for this client")
+    hold_on_words: bool = tunable(
+        True, "hold by itself when words about dying, self-harm, abuse or harming others are heard"
+    )
+
+
+class OverlaySettings(Section):
+    """The small window."""
+
+    corner: Literal["top_left", "top_right", "bottom_left", "bottom_right"] = Field(
+        default="top_right", description="corner of the screen where it first appears"
+    )
+    size_px: int = tunable(
+        44, "size of the shape at normal scaling", unit="px", low=16, high=200, replayable=False
+    )
+    opacity: float = tunable(0.85, "how solid it is", low=0.2, high=1, replayable=False)
+    shown_s: float = tunable(
+        45.0, "how long a cue stays", unit="s", low=5, high=600, replayable=False
+    )
