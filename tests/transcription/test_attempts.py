@@ -1,5 +1,7 @@
 """A clip is read in a short window, and in the full one only where there is a doubt."""
 
+from dataclasses import replace
+
 import numpy as np
 import numpy.typing as npt
 import pytest
@@ -85,6 +87,11 @@ def test_a_first_word_that_was_not_surely_heard_is_read_again() -> None:
     read = read_clip(ScriptedEngine("Yer, I did.", "Yeah, I did.", first=0.3), CLIP)
     assert (read.reading.text, read.doubt) == ("Yeah, I did.", None)
     assert read.read_again == "unsure_start"
+
+
+def test_only_the_first_word_of_a_turn_is_worth_another_window() -> None:
+    read = read_clip(ScriptedEngine("Yer, I did.", first=0.3), replace(CLIP, begins_turn=False))
+    assert (read.reading.text, read.read_again) == ("Yer, I did.", None)
 
 
 def test_words_that_only_began_unsurely_are_understood_though_the_full_window_is_less_sure() -> (

@@ -1,6 +1,7 @@
 """A turn is read in pieces that end at its own pauses."""
 
 import math
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -27,6 +28,13 @@ def test_a_long_turn_is_cut_at_the_longest_pause_of_its_second_half() -> None:
     first, second = clips_of(turn, longest_s=25)
     assert first.stretches == ((0.0, 3.0), (4.5, 12.5))
     assert second.stretches == ((13.5, 18.0), (18.3, 24.0), (24.3, 30.0))
+
+
+def test_only_the_first_clip_of_a_turn_begins_it() -> None:
+    turn = spoken((0.0, 3.0), (6.0, 8.0))
+    assert [clip.begins_turn for clip in clips_of(turn, longest_s=25)] == [True, False]
+    later_piece = replace(turn, inner=True)
+    assert [clip.begins_turn for clip in clips_of(later_piece, longest_s=25)] == [False, False]
 
 
 def test_no_clip_runs_over_a_long_pause() -> None:

@@ -27,6 +27,11 @@ def test_a_short_turn_is_its_own_only_piece() -> None:
     assert len(piece.samples) == round((LEAD_S + 4.0 + TAIL_S) * SAMPLE_RATE_HZ)
 
 
+def test_only_the_first_piece_begins_the_turn() -> None:
+    long = spoken((0.0, 6.0), (7.0, 13.0), (14.0, 16.0))
+    assert [piece.inner for piece in pieces_of(long, SETTINGS)] == [False, True, True]
+
+
 @pytest.mark.parametrize(
     ("says", "stretches", "expected"),
     [

@@ -20,6 +20,7 @@ class SpokenTurn:
     session seconds. stretches: its speech, from the first to the last. samples: int16 mono from
     `audio_start` (a little before `start`, so that the first word is whole) to `end` and a little
     after. reopens: it replaces what was said of turn `i` before, because the speaker went on.
+    inner: it is a later piece of a turn.
     """
 
     i: int
@@ -32,6 +33,7 @@ class SpokenTurn:
     audio_start: float
     samples: Samples
     reopens: bool = False
+    inner: bool = False
 
 
 @dataclass(frozen=True)

@@ -41,12 +41,13 @@ class Read:
 def read_clip(engine: Engine, clip: Clip) -> Read:
     """What is said in a clip.
 
-    The full window is for a short one's doubt, and for a first word of which it was not sure: a
-    short answer is heard by it.
+    The full window is for a short one's doubt, and for a turn's first word of which it was not
+    sure: a short answer is heard by it.
     """
     window_s = min(FULL_WINDOW_S, clip.duration_s + SHORT_WINDOW_S)
     short = _read(engine, clip, window_s)
-    why = short.doubt or ("unsure_start" if begins_unsurely(short.reading) else None)
+    unsure = clip.begins_turn and begins_unsurely(short.reading)
+    why = short.doubt or ("unsure_start" if unsure else None)
     if why in (None, "foreign") or window_s == FULL_WINDOW_S:
         return short
     return replace(_settled(short, _read(engine, clip, FULL_WINDOW_S)), read_again=why)

@@ -24,12 +24,13 @@ class Clip:
     """A piece of a turn.
 
     start: session second of its first sample. samples: float32 mono in -1..1, at `SAMPLE_RATE_HZ`.
-    stretches: its speech, in session seconds.
+    stretches: its speech, in session seconds. begins_turn: nothing of the turn is before it.
     """
 
     start: float
     samples: npt.NDArray[np.float32]
     stretches: tuple[Stretch, ...]
+    begins_turn: bool = True
 
     @property
     def duration_s(self) -> float:
@@ -62,18 +63,24 @@ def clips_of(turn: SpokenTurn, longest_s: float) -> list[Clip]:
         edges.append((before[-1][1] + after[0][0]) / 2)
     edges.append(turn.audio_start + len(turn.samples) / SAMPLE_RATE_HZ)
     return [
-        _clip(turn, group, earliest, latest)
-        for group, (earliest, latest) in zip(groups, pairwise(edges), strict=True)
+        _clip(turn, group, edges[n], edges[n + 1], begins_turn=n == 0 and not turn.inner)
+        for n, group in enumerate(groups)
     ]
 
 
-def _clip(turn: SpokenTurn, group: tuple[Stretch, ...], earliest: float, latest: float) -> Clip:
+def _clip(
+    turn: SpokenTurn,
+    group: tuple[Stretch, ...],
+    earliest: float,
+    latest: float,
+    begins_turn: bool,
+) -> Clip:
     start = max(earliest, group[0][0] - LEAD_S)
     end = min(latest, group[-1][1] + TAIL_S)
     first = round((start - turn.audio_start) * SAMPLE_RATE_HZ)
     last = round((end - turn.audio_start) * SAMPLE_RATE_HZ)
     samples = turn.samples[max(0, first) : max(0, last)].astype(np.float32) / np.float32(32768)
-    return Clip(start, samples, group)
+    return Clip(start, samples, group, begins_turn)
 
 
 def _grouped(stretches: list[Stretch], room_s: float) -> Iterable[tuple[Stretch, ...]]:

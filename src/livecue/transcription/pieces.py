@@ -27,8 +27,9 @@ def pieces_of(turn: SpokenTurn, settings: TranscriptionSettings) -> list[SpokenT
             stretches=group,
             audio_start=turn.audio_start + first / SAMPLE_RATE_HZ,
             samples=turn.samples[first:last],
+            inner=n > 0,
         )
-        for group, first, last in zip(groups, firsts, lasts, strict=True)
+        for n, (group, first, last) in enumerate(zip(groups, firsts, lasts, strict=True))
     ]
 
 
