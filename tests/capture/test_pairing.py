@@ -112,6 +112,12 @@ def test_drifting_clocks_and_late_calls_stay_side_by_side(
     assert np.percentile(errors, 95) < 0.004
 
 
+def test_a_first_call_that_came_late_is_made_good_within_seconds() -> None:
+    (first_s, block), *rest = device(20)
+    heard = paired(device(20), [(first_s + 0.03, block), *rest])
+    assert max(abs(apart_s(block)) for block in blocks(heard)[60:]) < 0.002
+
+
 def test_the_correction_of_drift_cannot_be_heard() -> None:
     heard = blocks(paired(device(60), device(60, error=4e-4)))
     sound = np.concatenate([block.samples[:, 1] for block in heard[1:]]).astype(float)
