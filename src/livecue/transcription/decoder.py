@@ -24,6 +24,9 @@ _TOKENS_PER_S = 8
 _BEAM_SIZE = 1
 """Five, Whisper's default, were no better on whole windows and made short ones repeat more."""
 _LONGEST_OUTPUT = 448
+_KEPT_KERNELS = "0"
+"""Kernels that oneDNN keeps, one for every length of window that it met: by default 1,024, which
+grew to 300 MB in two hours. Making them anew costs no time that could be measured."""
 _OPENING, _CLOSING = "\"'“¿([{-", "\"'.,!?:”)]}"
 """Punctuation that belongs to the word after it, and to the word before it."""
 
@@ -64,6 +67,8 @@ class Decoder:
     """
 
     def __init__(self, folder: Path, language: str, threads: int) -> None:
+        # Read by oneDNN when it first works.
+        os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", _KEPT_KERNELS)
         self._model = WhisperModel(
             os.fspath(folder),
             device="cpu",
