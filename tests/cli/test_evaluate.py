@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from livecue.cli import evaluate
+from livecue.cli import evaluate, evaluate_text
 from livecue.errors import InputError
 from livecue.events import AnyEvent
 from livecue.wording import KEPT_OFF_SCREENS
@@ -58,7 +58,7 @@ def test_text_gives_one_object_with_each_session_and_the_total(
 ) -> None:
     path = tmp_path / "two.jsonl"
     path.write_text("\n".join(json.dumps(labelled(name)) for name in ("one", "two")))
-    evaluate.text(path, as_json=True)
+    evaluate_text.text(path, as_json=True)
     scored = json.loads(capsys.readouterr().out)
     assert [one["id"] for one in scored["sessions"]] == ["one", "two"]
     assert scored["total"]["markers"]["yes_but"]["hits"] == 4
@@ -68,7 +68,7 @@ def test_text_gives_one_object_with_each_session_and_the_total(
 def test_text_takes_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "one.json").write_text(json.dumps(labelled("one"), indent=1))
     (tmp_path / "two.jsonl").write_text(json.dumps(labelled("two")))
-    evaluate.text(tmp_path, as_json=True)
+    evaluate_text.text(tmp_path, as_json=True)
     assert len(json.loads(capsys.readouterr().out)["sessions"]) == 2
 
 
@@ -92,11 +92,14 @@ def test_audio_takes_one_recording(
     assert heard == [("b.wav", "mono")]
 
 
-@pytest.mark.parametrize("kind", ["text", "audio"])
+@pytest.mark.parametrize("command", [evaluate_text.text, evaluate.audio])
 def test_people_read_neutral_words(
-    kind: str, folder: Path, heard: list[tuple[str, str]], capsys: pytest.CaptureFixture[str]
+    command: Callable[[Path], None],
+    folder: Path,
+    heard: list[tuple[str, str]],
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    getattr(evaluate, kind)(folder)
+    command(folder)
     printed = capsys.readouterr().out
     assert "reservation voiced" in printed
     assert not [word for word in KEPT_OFF_SCREENS if word in printed.lower()]
@@ -121,7 +124,7 @@ def test_what_is_wrong_with_the_recordings_is_said_before_any_is_played(
 
 def test_a_folder_without_transcripts_is_said(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"holds no \.jsonl or \.json file"):
-        evaluate.text(tmp_path)
+        evaluate_text.text(tmp_path)
 
 
 def _without(folder: Path) -> Path:

@@ -3,7 +3,17 @@
 from itertools import count
 from typing import Any
 
-from livecue.events import AnyEvent, Correction, Cue, Evidence, Marker, MarkerName, Speaker, Turn
+from livecue.events import (
+    AnyEvent,
+    Candidate,
+    Correction,
+    Cue,
+    Evidence,
+    Marker,
+    MarkerName,
+    Speaker,
+    Turn,
+)
 from livecue.transcripts.session import TranscriptSession, TranscriptTurn
 
 _numbering = count()
@@ -44,14 +54,14 @@ def marker(name: MarkerName, start: float, end: float, **more: Any) -> Marker:
         "turn": None,
         "before_turn": None,
         "known_at": end + 1.0,
+        "score": 0.9,
+        "evidence": Evidence(basis="test"),
         **more,
     }
     return Marker(
         start=start,
         end=end,
         marker=name,
-        score=0.9,
-        evidence=Evidence(basis="test"),
         **fields,
     )
 
@@ -77,3 +87,18 @@ def turn(i: int, end: float, **more: Any) -> Turn:
 def retracted(event: AnyEvent) -> Correction:
     """The event no longer counts."""
     return Correction(seq=next(_numbering), at=0.0, of_seq=event.seq, retracted=True)
+
+
+def candidate(name: MarkerName, score: float, turn: int) -> Candidate:
+    """A candidate of a client's turn."""
+    return Candidate(
+        seq=next(_numbering),
+        start=0.0,
+        end=1.0,
+        marker=name,
+        score=score,
+        evidence=Evidence(basis="test", words=("words",)),
+        turn=turn,
+        before_turn=None,
+        known_at=1e6,
+    )

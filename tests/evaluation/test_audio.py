@@ -2,7 +2,8 @@
 
 import pytest
 
-from livecue.evaluation.audio import CueScore, Heard, judge_cues, report, score_audio
+from livecue.evaluation.audio import Heard, report, score_audio
+from livecue.evaluation.cues import CueScore, judge_cues
 from livecue.evaluation.score import Score
 from livecue.events import AnyEvent, MarkerName
 from livecue.transcripts.session import TranscriptSession

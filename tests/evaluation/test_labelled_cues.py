@@ -8,8 +8,8 @@ import pytest
 from livecue.config import Settings
 from livecue.cues.guide import load_guide
 from livecue.cues.policy import CuePolicy
-from livecue.evaluation.audio import gold_span, score_audio
-from livecue.evaluation.gold import LABELS, carries
+from livecue.evaluation.audio import score_audio
+from livecue.evaluation.gold import LABELS, carries, gold_span
 from livecue.events import AMBIVALENCE_MARKERS, AnyEvent, Evidence, Marker, Numbering, Turn
 from livecue.markers.lexicon import load_lexicon
 from livecue.transcripts.reading import read_transcript

@@ -3,9 +3,11 @@
 import pytest
 
 from livecue.evaluation.score import Score
-from livecue.evaluation.text import assert_past_only, report, score_text
+from livecue.evaluation.text import report, score_text
+from livecue.events import AnyEvent
 from livecue.transcripts.session import TranscriptSession
-from tests.evaluation.sessions import labelled, marker, retracted, turn
+from tests.evaluation.sessions import candidate, cue, labelled, marker, retracted, turn
+from tests.evaluation.test_boundary import ByLength
 
 
 def test_hits_false_alarms_and_misses_are_counted_by_turn() -> None:
@@ -96,13 +98,81 @@ def test_the_report_sums_the_sessions() -> None:
     gold = labelled(("client", 0, 2, ["yes_but"]))
     hit, miss = score_text(gold, [marker("yes_but", 0, 2, turn=0)]), score_text(gold, [])
     total = report([hit, miss]).total
-    assert total.markers["yes_but"] == Score(hits=1, misses=1)
+    yes_but = total.markers["yes_but"]
+    assert (yes_but.hits, yes_but.false_alarms, yes_but.misses) == (1, 0, 1)
     assert total.client_turns == 2
     assert total.macro_f1 == pytest.approx(2 / 3)
 
 
-def test_a_decision_that_came_after_a_later_turn_is_refused() -> None:
-    late = marker("yes_but", 0, 2, known_at=3.0)
-    assert_past_only([turn(0, 2.0), late, turn(1, 6.0)])
-    with pytest.raises(AssertionError):
-        assert_past_only([turn(0, 2.0), turn(1, 6.0), late])
+def test_the_mean_of_the_four_has_an_interval() -> None:
+    gold = labelled(("client", 0, 2, ["yes_but"]))
+    hit = score_text(gold, [marker("yes_but", 0, 2, turn=0)])
+    assert report([hit, hit]).total.macro_f1_interval == (1.0, 1.0)
+    assert report([hit]).total.macro_f1_interval is None
+
+
+def test_talk_is_in_the_report_where_it_was_rated() -> None:
+    gold = labelled(("client", 0, 2, ["change"]), rated=("change", "sustain"))
+    talk = report([score_text(gold, [marker("change_talk", 0, 2, turn=0)])]).total.talk
+    assert talk is not None
+    assert talk.classes["change"] == Score(hits=1)
+    assert report([score_text(labelled(("client", 0, 2, []), rated=()), [])]).total.talk is None
+
+
+def test_changes_of_subject_are_scored_where_they_were_rated_and_something_reads_turns() -> None:
+    gold = labelled(("clinician", 0, 1, []), ("client", 1, 2, ["topic_shift"]))
+    boundary = report([score_text(gold, [], ByLength())]).total.boundary
+    assert boundary is not None
+    assert (boundary.hits, boundary.misses) == (0, 1)
+    assert report([score_text(gold, [])]).total.boundary is None
+    unrated = labelled(("clinician", 0, 1, []), ("client", 1, 2, []), rated=("yes_but",))
+    assert report([score_text(unrated, [], ByLength())]).total.boundary is None
+
+
+def test_mistakes_are_listed_with_what_was_said_where_asked_for() -> None:
+    gold = labelled(
+        ("clinician", 0, 1, []),
+        ("client", 1, 2, ["yes_but"]),
+        ("client", 3, 4, []),
+        rated=("yes_but",),
+    )
+    scored = score_text(
+        gold,
+        [candidate("yes_but", 0.4, 1), marker("yes_but", 3, 4, turn=2), marker("yes_but", 5, 6)],
+    )
+    errors = report([scored], with_errors=True).errors
+    assert errors is not None
+    assert [(one.kind, one.turn, one.score) for one in errors] == [
+        ("miss", 1, 0.4),
+        ("false_alarm", 2, 0.9),
+        ("false_alarm", None, 0.9),
+    ]
+    assert (errors[0].before, errors[0].text, errors[0].words) == ("words", "words", ("words",))
+    assert report([scored]).errors is None
+
+
+def test_the_clinicians_turn_before_a_mistake_is_the_last_one_whoever_spoke_between() -> None:
+    turns = [("client", "a"), ("clinician", "b"), ("client", "c"), ("client", "d")]
+    gold = TranscriptSession.model_validate(
+        {
+            "id": "said",
+            "rated": ["yes_but"],
+            "turns": [
+                {"i": i, "speaker": speaker, "text": text, "labels": ["yes_but"]}
+                for i, (speaker, text) in enumerate(turns)
+            ],
+        }
+    )
+    errors = report([score_text(gold, [])], with_errors=True).errors
+    assert errors is not None
+    assert [(one.before, one.text) for one in errors] == [("", "a"), ("b", "c"), ("b", "d")]
+
+
+def test_where_nothing_was_rated_only_cues_are_scored() -> None:
+    unrated = TranscriptSession.model_validate(
+        {"id": "unrated", "rated": [], "turns": [{"i": 0, "speaker": "client", "text": "a"}]}
+    )
+    log: list[AnyEvent] = [turn(0, 60.0), marker("silence", 50, 60, turn=0), cue(62.0, "silence")]
+    total = report([score_text(unrated, log)]).total
+    assert (total.markers, total.macro_f1, total.macro_f1_interval) == ({}, None, None)
+    assert total.cues.by_marker["silence"].per_50_min == 50.0

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from livecue.config import MarkerSettings, Settings
-from livecue.evaluation.text import assert_past_only
+from livecue.evaluation.past_only import assert_past_only
 from livecue.events import Candidate, Correction, Evidence, Marker, Turn, Unheard
 from tests.events import turn
 from tests.markers.talked import SMALL_TALK, Talk

@@ -6,46 +6,25 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from livecue.cli import evaluate_hearing, evaluate_words
-from livecue.cli.labelled import labelled, labelled_recordings
+from livecue.cli import evaluate_hearing, evaluate_text, evaluate_words
+from livecue.cli.labelled import labelled_recordings
 
 if TYPE_CHECKING:
     from rich.table import Table
 
     from livecue.evaluation.audio import AudioReport
     from livecue.evaluation.score import Scores
-    from livecue.evaluation.text import TextReport
 
 app = typer.Typer(
     help="Scores against labelled sessions: the signs, the pauses, who speaks, and the words.",
     no_args_is_help=True,
 )
+app.command(epilog="Example: livecue evaluate text sessions.jsonl --errors")(evaluate_text.text)
 app.command(epilog="Example: livecue evaluate pauses recordings --json")(evaluate_hearing.pauses)
 app.command(epilog="Example: livecue evaluate speakers recordings --json")(
     evaluate_hearing.speakers
 )
 app.command(epilog="Example: livecue evaluate words recordings --json")(evaluate_words.words)
-
-
-@app.command(epilog="Example: livecue evaluate text sessions.jsonl --json")
-def text(
-    path: Annotated[Path, typer.Argument(help="a labelled transcript, or a folder of them")],
-    as_json: Annotated[bool, typer.Option("--json", help="print one object")] = False,
-) -> None:
-    """Signs marked in transcripts, turn by turn."""
-    from livecue.cli.progress import tracked
-    from livecue.cli.user_settings import user_settings
-    from livecue.evaluation.text import report, score_text
-    from livecue.transcripts.marked import load_marking, mark_session
-
-    sessions = labelled(path)
-    marking = load_marking(user_settings())
-    steps = tracked(sessions, len(sessions), "reading")
-    scored = report(score_text(session, mark_session(session, marking)) for session in steps)
-    if as_json:
-        sys.stdout.write(scored.model_dump_json() + "\n")
-    else:
-        _print_text(scored)
 
 
 @app.command(epilog="Example: livecue evaluate audio recordings --channels split --json")
@@ -77,17 +56,6 @@ def audio(
         sys.stdout.write(scored.model_dump_json() + "\n")
     else:
         _print_audio(scored)
-
-
-def _print_text(scored: "TextReport") -> None:
-    from rich.console import Console
-
-    console = Console(highlight=False)
-    console.print(_marker_table(scored.total.markers, scored.total.macro_f1))
-    console.print(
-        f"{len(scored.sessions)} sessions, {scored.total.client_turns} client turns. "
-        "Turns on which raters differed are left out."
-    )
 
 
 def _print_audio(scored: "AudioReport") -> None:

@@ -1,6 +1,6 @@
 """Precision, recall and F1, counted."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from pydantic import computed_field
 
@@ -54,9 +54,22 @@ def added(scores: Iterable[Mapping[MarkerName, Score]]) -> Scores:
 
 def macro_f1(scores: Mapping[MarkerName, Score]) -> float | None:
     """Mean F1 over the four signs of ambivalence, as far as they occurred or were marked."""
-    f1s = [scores[m].f1 for m in AMBIVALENCE_MARKERS if m in scores]
-    known = [f1 for f1 in f1s if f1 is not None]
+    return mean_f1(scores[m] for m in AMBIVALENCE_MARKERS if m in scores)
+
+
+def mean_f1(scores: Iterable[Score]) -> float | None:
+    """Mean F1 of those that occurred or were marked; `None` where none was."""
+    known = [f1 for score in scores if (f1 := score.f1) is not None]
     return sum(known) / len(known) if known else None
+
+
+def counted(outcomes: Sequence[tuple[bool, bool]]) -> Score:
+    """Counts of (it is so, it was said)."""
+    return Score(
+        hits=outcomes.count((True, True)),
+        false_alarms=outcomes.count((False, True)),
+        misses=outcomes.count((True, False)),
+    )
 
 
 def _ratio(part: int, whole: int) -> float | None:
