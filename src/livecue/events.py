@@ -162,7 +162,8 @@ class Evidence(Frozen):
     basis: the name of the rule that fired. pause_s, threshold_s: for silence. words: the phrases
     that carried it. reasons: the separate obstacles named (homework). asked: the clinician had
     asked for the reason, so that giving one is an answer. uncounted: why it stays out of the count
-    ("instruction": silence after being asked to write, read, imagine or stay with a feeling).
+    ("instruction": silence after being asked to write, read, imagine or stay with a feeling;
+    "tears": words of comfort or of crying came before).
     """
 
     basis: str

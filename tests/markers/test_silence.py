@@ -1,9 +1,11 @@
 """Long pauses: written while they last, settled when it is known who spoke."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from livecue.config import CareSettings, Settings
-from livecue.events import AnyEvent, Candidate, Correction, Marker, Pause, PauseKind, Unheard
+from livecue.config import CareSettings, Settings, SilenceSettings
+from livecue.events import Candidate, Correction, Marker, Pause, PauseKind, Unheard
 from livecue.markers.silence import score
 from tests.events import pause, speech, turn
 from tests.markers.talked import Talk
@@ -140,6 +142,80 @@ def test_it_is_taken_back_when_the_instruction_is_read_late() -> None:
     assert taken_back.retracted
 
 
+@pytest.mark.parametrize(
+    ("clinician", "uncounted"),
+    [
+        ("And now?", "instruction"),
+        ("Mm-hmm.", "instruction"),
+        ("What does it remind you of?", None),
+    ],
+)
+def test_an_instruction_holds_until_something_of_weight_is_said(
+    clinician: str, uncounted: str | None
+) -> None:
+    talk = Talk()
+    _asked(talk, "Write down what you were thinking.")
+    talk.push(pause(5.0, 25.0))
+    talk.push(turn(1, "client", "Nearly there.", 25.0, end=26.0))
+    talk.push(speech("clinician", 27.0, 29.0))
+    talk.push(turn(2, "clinician", clinician, 27.0, end=29.0))
+    (written,) = talk.push(_running(29.0))
+    assert isinstance(written, Marker | Candidate)
+    assert written.evidence.uncounted == uncounted
+
+
+def test_talk_at_length_ends_the_work() -> None:
+    talk = Talk()
+    _asked(talk, "Write down what you were thinking.")
+    read_out = (
+        "I've put that he never rings, and that when he does it's because he wants something."
+    )
+    talk.push(turn(1, "client", read_out, 25.0, end=32.0))
+    talk.push(turn(2, "clinician", "Mm-hmm.", 32.5, end=33.0))
+    (marker,) = talk.push(pause(33.0, 39.0, "within_turn"))
+    assert isinstance(marker, Marker)
+
+
+def test_an_instruction_does_not_hold_for_ever() -> None:
+    talk = Talk(Settings(silence=SilenceSettings(work_s=60.0)))
+    _asked(talk, "Close your eyes and picture the kitchen.")
+    talk.push(turn(1, "client", "Okay.", 66.0, end=67.0))
+    (marker,) = talk.push(pause(67.0, 73.0, "within_turn"))
+    assert isinstance(marker, Marker)
+
+
+def test_words_that_were_lost_may_have_had_weight() -> None:
+    talk = Talk()
+    _asked(talk, "Write that thought down.")
+    talk.push(turn(1, "clinician", None, 20.0, end=25.0))
+    (marker,) = talk.push(_running(25.0))
+    assert isinstance(marker, Marker)
+
+
+def test_silences_in_tears_are_not_counted_after_a_question_either() -> None:
+    talk = Talk()
+    _asked(talk, "It's all right to cry. There's a tissue beside you.")
+    talk.push(
+        turn(1, "client", "I keep thinking that he rang me and I let it ring.", 9.0, end=15.0)
+    )
+    talk.push(turn(2, "clinician", "What would he have said to you?", 16.0, end=18.0))
+    (candidate,) = talk.push(_running(18.0))
+    assert isinstance(candidate, Candidate)
+    assert candidate.evidence.uncounted == "tears"
+    talk.push(turn(3, "clinician", "What would you like to do about it?", 500.0, end=503.0))
+    (marker,) = talk.push(_running(503.0))
+    assert isinstance(marker, Marker)
+
+
+def test_a_silence_is_taken_back_when_the_client_turns_out_to_be_crying() -> None:
+    talk = Talk()
+    _asked(talk)
+    talk.push(pause(5.0, 11.0))
+    talk.push(pause(12.0, 18.0, "within_turn"))
+    talk.push(turn(1, "client", "Sorry, I didn't want to cry.", 11.0, end=20.0))
+    assert [one.start for one in talk.standing("silence")] == [5.0]
+
+
 def test_an_older_instruction_is_not_taken_for_the_turn_just_before() -> None:
     talk = Talk()
     _asked(talk, "Close your eyes and picture the kitchen.")
@@ -194,24 +270,59 @@ def test_silences_and_short_answers_can_each_be_left_out() -> None:
     assert hour(CareSettings(short_answers=False)) == ["long_pause"]
 
 
+def _responses(talk: Talk, latencies_s: Sequence[float], text: str | None = None) -> None:
+    """One response every half minute from the fifth minute; `text`: what each time was asked."""
+    for i, latency_s in enumerate(latencies_s):
+        asked = 300.0 + i * 30.0
+        talk.push(speech("clinician", asked, asked + 5.0))
+        talk.push(pause(asked + 5.0, asked + 5.0 + latency_s))
+        if text is not None:
+            talk.push(turn(i, "clinician", text, asked, end=asked + 5.0))
+
+
 def test_responses_that_grow_slower_are_a_trend() -> None:
     talk = Talk()
-    latencies_s = [0.5] * 6 + [2.0] * 6
-    following: list[AnyEvent] = []
-    for i, latency_s in enumerate(latencies_s):
-        asked_end = i * 30.0 + 5.0
-        talk.push(speech("clinician", i * 30.0, asked_end))
-        following += talk.push(pause(asked_end, asked_end + latency_s))
-    markers = [event for event in following if isinstance(event, Marker)]
-    assert [one.evidence.basis for one in markers] == ["trend"]
+    _responses(talk, [0.5] * 6 + [2.0] * 6)
+    (marker,) = talk.standing("silence")
+    assert marker.evidence.basis == "trend"
+    assert marker.evidence.pause_s == 2.0
+
+
+def test_a_trend_among_answers_to_like_questions_is_seen_once_text_comes() -> None:
+    talk = Talk()
+    for i in range(24):
+        like, asked = i % 2 == 0, 300.0 + i * 30.0
+        latency_s = (0.5 if i < 12 else 2.0) if like else 0.4
+        talk.push(speech("clinician", asked, asked + 5.0))
+        talk.push(pause(asked + 5.0, asked + 5.0 + latency_s))
+        if i == 22:
+            assert not talk.standing("silence")
+        talk.push(turn(i, "clinician", ASKED if like else "Was it late?", asked, end=asked + 5.0))
+    (marker,) = talk.standing("silence")
+    assert (marker.evidence.basis, marker.before_turn) == ("trend", 22)
+
+
+def test_a_trend_is_taken_back_when_text_shows_that_nothing_was_asked() -> None:
+    talk = Talk()
+    _responses(talk, [0.5] * 6 + [2.0] * 6)
+    (marker,) = talk.standing("silence")
+    told = turn(11, "clinician", "Most people find that it fades by itself.", 630.0, end=635.0)
+    (taken_back,) = talk.push(told)
+    assert isinstance(taken_back, Correction)
+    assert (taken_back.of_seq, taken_back.retracted) == (marker.seq, True)
+
+
+def test_a_trend_is_taken_back_when_its_pause_was_the_clinicians() -> None:
+    talk = Talk()
+    _responses(talk, [0.5] * 6 + [2.0] * 6)
+    last = max(event.seq for event in talk.log if isinstance(event, Pause))
+    talk.push(Correction(seq=0, at=650.0, of_seq=last, changes={"kind": "clinician"}))
+    assert not talk.standing("silence")
 
 
 def test_a_client_who_is_slow_throughout_shows_no_trend() -> None:
     talk = Talk()
-    for i in range(30):
-        asked_end = i * 30.0 + 5.0
-        talk.push(speech("clinician", i * 30.0, asked_end))
-        talk.push(pause(asked_end, asked_end + 2.4))
+    _responses(talk, [2.4] * 30)
     assert not talk.standing("silence")
 
 

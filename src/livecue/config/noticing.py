@@ -45,6 +45,29 @@ class SilenceSettings(Section):
         low=0,
         high=15,
     )
+    # In PriMock57 the median response latency is 0.6 s in the first two minutes, 0.7 s after them.
+    trend_opening_s: float = tunable(
+        120.0,
+        "opening of the session (greetings, small talk) that the trend leaves out",
+        unit="s",
+        low=0,
+        high=1800,
+    )
+    work_s: float = tunable(
+        180.0,
+        "an instruction to write, read, imagine or stay with a feeling holds no longer than this, "
+        "unless it is given again",
+        unit="s",
+        low=0,
+        high=1800,
+    )
+    tears_s: float = tunable(
+        300.0,
+        "after words of comfort or of crying, silences are left out this long",
+        unit="s",
+        low=0,
+        high=1800,
+    )
     short_answer_words: int = tunable(
         3, "an answer this short may be a short answer", low=1, high=6
     )

@@ -6,6 +6,7 @@ what a listener needs: whether an answer was invited, and of what size.
 
 from typing import Literal
 
+from livecue.markers.instruction import instructs_inward, instructs_outward
 from livecue.markers.lexicon import Lexicon
 from livecue.markers.words import Hit, Said
 
@@ -24,6 +25,8 @@ LONGEST_BACK_CHANNEL_WORDS = 5
 LONGEST_ECHO_WORDS = 8
 SHORTEST_STATEMENT_WORDS = 3
 SENTENCES_LOOKED_BACK = 3
+SENTENCES_OF_A_QUESTION = 2
+SENTENCES_OF_AN_INSTRUCTION = 5
 
 
 def clinician_act(text: str, lexicon: Lexicon) -> ClinicianAct:
@@ -39,13 +42,10 @@ def act_of(said: Said, lexicon: Lexicon) -> ClinicianAct:
     if len(said.words) <= LONGEST_BACK_CHANNEL_WORDS and lists.back_channel.issuperset(said.norms):
         return "back_channel"
     last = said.sentences[-SENTENCES_LOOKED_BACK:]
-    if any(_stays_or_imagines(said, sentence, lexicon) for sentence in last):
+    if any(instructs_inward(said, sentence, lexicon) for sentence in last):
         return "instruction"
-    for sentence in reversed(last[-2:]):
-        if _is_request_to_write(said, sentence, lexicon):
-            return "instruction"
-        if (asked := _question(said, sentence, lexicon)) is not None:
-            return asked
+    if (asked := _asked_or_instructed(said, lexicon)) is not None:
+        return asked
     for sentence in reversed(last):
         if said.has(lists.suggestion, sentence.first, sentence.stop):
             return "suggestion"
@@ -55,16 +55,18 @@ def act_of(said: Said, lexicon: Lexicon) -> ClinicianAct:
     return "other" if len(said.words) <= LONGEST_ECHO_WORDS else "information"
 
 
-def _stays_or_imagines(said: Said, sentence: Hit, lexicon: Lexicon) -> bool:
-    return said.has(lexicon.clinician.stay_or_imagine, sentence.first, sentence.stop)
+def _asked_or_instructed(said: Said, lexicon: Lexicon) -> ClinicianAct | None:
+    """The last question or instruction, whichever came later; `None` when there is neither.
 
-
-def _is_request_to_write(said: Said, sentence: Hit, lexicon: Lexicon) -> bool:
-    """ "Write that down", "would you read it out": but not "what did you write"."""
-    lists = lexicon.clinician
-    opener = _opener(said, sentence, lexicon)
-    asks = opener in lists.question_words or opener in lists.auxiliaries - lists.requests
-    return not asks and said.has(lists.write_or_read, sentence.first, sentence.stop)
+    What is said after an instruction mostly says how ("it needn't be neat"), so one is looked for
+    further back than a question.
+    """
+    for back, sentence in enumerate(reversed(said.sentences[-SENTENCES_OF_AN_INSTRUCTION:])):
+        if instructs_outward(said, sentence, lexicon) or instructs_inward(said, sentence, lexicon):
+            return "instruction"
+        if (asked := _question(said, sentence, lexicon)) is not None:
+            return asked if back < SENTENCES_OF_A_QUESTION else None
+    return None
 
 
 def _question(said: Said, sentence: Hit, lexicon: Lexicon) -> ClinicianAct | None:

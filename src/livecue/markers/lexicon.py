@@ -42,11 +42,23 @@ class Clinician(_Lists):
     greeting: Phrases
     suggestion: Phrases
     tentative: Phrases
-    stay_or_imagine: Phrases
+    asks_to: Phrases
+    softeners: frozenset[str]
+    not_now: Phrases
+    imagine: Phrases
+    stay: Phrases
     write_or_read: Phrases
+    gives_time: Phrases
     reflection: Phrases
     asks_about_task: Phrases
     asks_for_reason: Phrases
+
+
+class Tears(_Lists):
+    """Words said while the client weeps."""
+
+    comforted: Phrases
+    crying: Phrases
 
 
 class YesBut(_Lists):
@@ -120,6 +132,7 @@ class Lexicon(_Lists):
 
     grammar: Grammar
     clinician: Clinician
+    tears: Tears
     yes_but: YesBut
     homework: Homework
     topic_shift: TopicShift

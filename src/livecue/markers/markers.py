@@ -55,7 +55,7 @@ class Markers:
         self._lexicon = lexicon
         self._encoder = encoder
         self._history = History(lexicon)
-        self._silences = Silences(settings, numbering)
+        self._silences = Silences(settings, numbering, lexicon)
         self._written: dict[int, dict[MarkerName, Marker | Candidate]] = {}
 
     def push(self, event: AnyEvent) -> Output:

@@ -1,8 +1,8 @@
 """Long pauses, from the clock alone: written while they last, settled when it is known who spoke.
 
 The sign is of Westra & Norouzian (2018); the kinds of pause are those of Heldner & Edlund (2010).
-Nothing here waits for text. When text comes, it gives the marker its turn, or takes it out of the
-count because the clinician had asked for something that needs silence.
+Nothing here waits for text. When text comes, it gives the marker its turn, or takes it back because
+the client was at work, or in tears.
 """
 
 from dataclasses import dataclass, replace
@@ -21,15 +21,16 @@ from livecue.events import (
     Unheard,
     changed,
 )
+from livecue.markers.at_work import BESIDE_S, AtWork
 from livecue.markers.context import Context, Heard
+from livecue.markers.lexicon import Lexicon
 from livecue.markers.observed import FLOOR
-from livecue.markers.trend import Trend
+from livecue.markers.trend import Growth, Trend
 
 Output = list[Marker | Candidate | Correction]
 
 THE_CLIENTS: frozenset[PauseKind] = frozenset({"response", "within_turn"})
-MEETS_S = 0.5
-"""A turn that begins or ends so near a pause is beside it; scoring allows as much (DESIGN 5)."""
+MEETS_S = BESIDE_S
 
 
 def score(pause_s: float, threshold_s: float) -> float:
@@ -39,6 +40,11 @@ def score(pause_s: float, threshold_s: float) -> float:
 
 def _meets(clinician: Heard | None, second: float) -> bool:
     return clinician is not None and abs(clinician.turn.end - second) <= MEETS_S
+
+
+def _is_response_after(pause: Pause, second: float) -> bool:
+    ended = pause.kind == "response" and pause.end is not None
+    return ended and abs(pause.start - second) <= MEETS_S
 
 
 @dataclass(frozen=True)
@@ -53,14 +59,20 @@ class _Written:
     def counts(self) -> bool:
         return isinstance(self.event, Marker)
 
+    @property
+    def is_trend(self) -> bool:
+        return self.event.evidence.basis == "trend"
+
 
 class Silences:
     """The long pauses of one session. A client's turn has at most one that counts."""
 
-    def __init__(self, settings: Settings, numbering: Numbering) -> None:
+    def __init__(self, settings: Settings, numbering: Numbering, lexicon: Lexicon) -> None:
         self._settings = settings
         self._numbering = numbering
+        self._at_work = AtWork(settings.silence, lexicon)
         self._trend = Trend(settings.silence)
+        self._now = 0.0
         self._pauses: dict[int, Pause] = {}
         self._written: list[_Written] = []
         self._counted_on_this_floor = False
@@ -79,17 +91,19 @@ class Silences:
         elif pause.kind == "response" or (pause.kind == "within_turn" and pause.end is not None):
             output += self._observe(pause, clinician)
         if pause.kind == "response" and pause.end is not None:
-            output += self._grow(pause, clinician)
+            output += self._respond(pause, clinician)
         return output
 
     def turn(self, heard: Heard, context: Context) -> Output:
         """The words of a turn came: a pause beside it learns its turn, or why not to count."""
+        self._at_work.put(heard)
+        self._now = max(self._now, heard.turn.closed_at)
         output: Output = []
-        if heard.turn.speaker == "clinician":
-            if heard.act == "instruction":
-                for written in self._beginning_at(heard.turn.end):
-                    output += self._retract(written, heard.turn.closed_at)
-            return output
+        for written in self._counted_since(heard.turn.start):
+            if self._at_work.why(written.event.start) is not None:
+                output += self._retract(written, self._now)
+        if heard.turn.speaker == "clinician" and self._settings.care.silences:
+            output += self._learn(heard)
         if heard.turn.speaker == "client":
             for written in self._beside(heard):
                 output += self._attach(written, heard, context)
@@ -103,6 +117,7 @@ class Silences:
         """The clinician spoke: what follows is another occasion."""
         if speech.speaker == "clinician":
             self._counted_on_this_floor = False
+            self._at_work.clinician_spoke(speech.end)
 
     def correct(self, correction: Correction, clinician: Heard | None) -> Output:
         """A pause turned out to be another's, or none, or longer."""
@@ -112,18 +127,21 @@ class Silences:
         written = self._of(pause)
         if correction.retracted:
             del self._pauses[correction.of_seq]
-            return [] if written is None else self._retract(written, correction.at)
+            gone = [] if written is None else self._retract(written, correction.at)
+            return [*gone, *self._no_response(pause, correction.at)]
         later = changed(pause, correction.changes)
         self._pauses[pause.seq] = later
+        output = [] if later.kind == "response" else self._no_response(pause, correction.at)
         if written is not None:
-            return self._settle(written, later)
-        if later.kind in THE_CLIENTS and later.end is not None and self._settings.care.silences:
-            return self._observe(later, clinician, at=correction.at)
-        return []
+            output += self._settle(written, later)
+        elif later.kind in THE_CLIENTS and later.end is not None and self._settings.care.silences:
+            output += self._observe(later, clinician, at=correction.at)
+        return output
 
     def interrupt(self, unheard: Unheard) -> Output:
         """Nothing was heard: a pause that was running is no pause."""
         self._counted_on_this_floor = False
+        self._at_work.interrupt(unheard.end)
         return self._retract_running(unheard.start)
 
     def flush(self, at: float) -> Output:
@@ -137,7 +155,7 @@ class Silences:
         likely = score(pause.duration_s, pause.threshold_s)
         if pause.kind == "response" and not _meets(clinician, pause.start):
             clinician = None  # the words of the turn before the pause are still to come
-        instructed = clinician is not None and clinician.act == "instruction"
+        left_out = self._at_work.why(pause.start)
         long = likely >= self._settings.markers.silence
         running = pause.end is None
         if likely < FLOOR or (long and self._counted_on_this_floor) or (running and not long):
@@ -148,17 +166,49 @@ class Silences:
             basis="long_pause" if pause.kind == "response" else "long_pause_within_turn",
             pause_s=round(pause.duration_s, 3),
             threshold_s=pause.threshold_s,
-            uncounted="instruction" if instructed else None,
+            uncounted=left_out,
         )
         event = self._event(
-            long and not instructed, pause, likely, evidence, clinician, max(known_at, at)
+            long and left_out is None, pause, likely, evidence, clinician, max(known_at, at)
         )
         return self._keep(event, pause)
 
-    def _grow(self, pause: Pause, clinician: Heard | None) -> Output:
+    def _respond(self, pause: Pause, clinician: Heard | None) -> Output:
+        """One more latency for the trend; what it answers may be known already."""
+        asked = clinician if _meets(clinician, pause.start) else None
+        act = asked.act if asked is not None else None
+        growth = self._trend.push(pause.start, pause.duration_s, act)
+        if self._counted_on_this_floor or pause.end is None:
+            return []
+        return self._grown(growth, pause, asked, pause.end)
+
+    def _learn(self, clinician: Heard) -> Output:
+        """What a response answers is known now: the trend may show there, or not after all."""
+        end = clinician.turn.end
+        pause = next((p for p in self._pauses.values() if _is_response_after(p, end)), None)
+        if pause is None or clinician.turn.text is None:
+            return []
+        growth = self._trend.learn(pause.start, clinician.act)
+        if growth is None:
+            return self._untold(pause, self._now)
+        if self._counted_since(pause.start):
+            return []
+        return self._grown(growth, pause, clinician, self._now)
+
+    def _no_response(self, pause: Pause, at: float) -> Output:
+        """The trend is to know nothing of it."""
+        self._trend.forget(pause.start)
+        return self._untold(pause, at)
+
+    def _untold(self, pause: Pause, at: float) -> Output:
+        told = [w for w in self._written if w.event.start == pause.start and w.is_trend]
+        return [correction for written in told for correction in self._retract(written, at)]
+
+    def _grown(
+        self, growth: Growth | None, pause: Pause, clinician: Heard | None, known_at: float
+    ) -> Output:
         """Responses have become slower: written on the pause that shows it."""
-        growth = self._trend.push(pause.duration_s)
-        if growth is None or self._counted_on_this_floor or pause.end is None:
+        if growth is None or self._at_work.why(pause.start) is not None:
             return []
         likely = score(growth.latest_s, growth.counts_from_s)
         evidence = Evidence(
@@ -167,8 +217,7 @@ class Silences:
             threshold_s=round(growth.counts_from_s, 3),
         )
         long = likely >= self._settings.markers.silence
-        event = self._event(long, pause, likely, evidence, clinician, pause.end)
-        return self._keep(event, pause)
+        return self._keep(self._event(long, pause, likely, evidence, clinician, known_at), pause)
 
     def _event(
         self,
@@ -212,9 +261,7 @@ class Silences:
         return self._change(replace(written, end=pause.end, kind=pause.kind), pause.end, changes)
 
     def _attach(self, written: _Written, heard: Heard, context: Context) -> Output:
-        """The client's turn is known; after an instruction its pauses do not count."""
-        if written.counts and context.act == "instruction":
-            return self._retract(written, heard.turn.closed_at)
+        """The client's turn is known."""
         before = context.before.turn.i if context.before is not None else None
         changes = {"turn": heard.turn.i, "before_turn": before}
         known = {"turn": written.event.turn, "before_turn": written.event.before_turn}
@@ -239,16 +286,12 @@ class Silences:
 
     def _of(self, pause: Pause) -> _Written | None:
         """What was written of a pause: an ended pause has the start of the one that was running."""
-        return next((w for w in self._written if w.event.start == pause.start), None)
+        return next(
+            (w for w in self._written if w.event.start == pause.start and not w.is_trend), None
+        )
 
-    def _beginning_at(self, second: float) -> list[_Written]:
-        return [
-            written
-            for written in self._written
-            if written.counts
-            and written.kind == "response"
-            and abs(written.event.start - second) <= MEETS_S
-        ]
+    def _counted_since(self, second: float) -> list[_Written]:
+        return [one for one in self._written if one.counts and one.event.start >= second - MEETS_S]
 
     def _beside(self, heard: Heard) -> list[_Written]:
         """The silences that end where a client's turn begins, or lie within it.

@@ -1,9 +1,21 @@
-"""Responses that grow slower over the session, against the session's own start."""
+"""Responses that grow slower over the session, against the session's own start.
 
+Like is compared with like: a question of fact is answered faster than "what was that like?", so a
+session that moves from the one to the other would seem to slow down.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from livecue.config import SilenceSettings
+from livecue.markers.clinician_act import ClinicianAct
+
+COMPARED: frozenset[ClinicianAct] = frozenset(
+    {"open_question", "closed_question", "reflection", "suggestion"}
+)
+"""Acts that invite an answer. After an instruction, or where nothing was asked, a latency says
+nothing of answering."""
 
 
 @dataclass(frozen=True)
@@ -14,32 +26,75 @@ class Growth:
     counts_from_s: float
 
 
+@dataclass
+class _Response:
+    """act: what it answers, `None` while that is not known. told: growth was told of on it."""
+
+    start: float
+    latency_s: float
+    act: ClinicianAct | None
+    told: bool = False
+
+
 class Trend:
     """The session's response latencies in order; it tells of growth once, then after as many more.
 
-    Medians, since a session holds a few pauses for thought that mean nothing.
+    Medians, since a session holds a few pauses for thought that mean nothing. The opening, with its
+    greetings and small talk, is left out. A response to what is not known, since text is late or
+    gone, is compared with all, and all with it; `learn` settles it.
     """
 
     def __init__(self, settings: SilenceSettings) -> None:
         self._settings = settings
-        self._responses_s: list[float] = []
-        self._told_at = 0
+        self._responses: list[_Response] = []
 
-    def push(self, response_s: float) -> Growth | None:
-        """One more response latency in seconds; growth when it is there and was not just told."""
-        self._responses_s.append(response_s)
+    def push(self, start: float, latency_s: float, act: ClinicianAct | None) -> Growth | None:
+        """One more response; growth when it is there and was not just told.
+
+        start: session second at which the clinician had ended. latency_s: seconds to the answer.
+        """
+        if start < self._settings.trend_opening_s or (act is not None and act not in COMPARED):
+            return None
+        self._responses.append(_Response(start, latency_s, act))
+        return self._growth(len(self._responses) - 1)
+
+    def learn(self, start: float, act: ClinicianAct) -> Growth | None:
+        """What the response from `start` on answers is known now; growth as it then shows."""
+        at = next((i for i, one in enumerate(self._responses) if one.start == start), None)
+        if at is None:
+            return None
+        if act not in COMPARED:
+            self.forget(start)
+            return None
+        self._responses[at].act = act
+        self._responses[at].told = False
+        return self._growth(at)
+
+    def forget(self, start: float) -> None:
+        """What began there was no response after all."""
+        self._responses = [one for one in self._responses if one.start != start]
+
+    def _growth(self, at: int) -> Growth | None:
+        """Growth up to a response, from that one and those before."""
+        latest = self._responses[at]
+        like = [one for one in self._responses[: at + 1] if _alike(one, latest)]
         window = self._settings.trend_pauses
-        told_since = len(self._responses_s) - self._told_at
-        if len(self._responses_s) < 2 * window or told_since < window:
+        if len(like) < 2 * window or any(one.told for one in like[-window:]):
             return None
         growth = Growth(
-            latest_s=median(self._responses_s[-window:]),
+            latest_s=_median_s(like[-window:]),
             counts_from_s=max(
-                self._settings.trend_factor * median(self._responses_s[:window]),
+                self._settings.trend_factor * _median_s(like[:window]),
                 self._settings.trend_least_s,
             ),
         )
-        if growth.latest_s < growth.counts_from_s:
-            return None
-        self._told_at = len(self._responses_s)
-        return growth
+        latest.told = growth.latest_s >= growth.counts_from_s
+        return growth if latest.told else None
+
+
+def _alike(one: _Response, other: _Response) -> bool:
+    return one.act is None or other.act is None or one.act == other.act
+
+
+def _median_s(responses: Sequence[_Response]) -> float:
+    return median(one.latency_s for one in responses)
