@@ -1,4 +1,4 @@
-"""`livecue evaluate`."""
+"""`livecue evaluate audio`."""
 
 import json
 import shutil
@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from livecue.cli import evaluate, evaluate_text
+from livecue.cli import evaluate
 from livecue.errors import InputError
 from livecue.events import AnyEvent
 from livecue.wording import KEPT_OFF_SCREENS
@@ -53,25 +53,6 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     return played
 
 
-def test_text_gives_one_object_with_each_session_and_the_total(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    path = tmp_path / "two.jsonl"
-    path.write_text("\n".join(json.dumps(labelled(name)) for name in ("one", "two")))
-    evaluate_text.text(path, as_json=True)
-    scored = json.loads(capsys.readouterr().out)
-    assert [one["id"] for one in scored["sessions"]] == ["one", "two"]
-    assert scored["total"]["markers"]["yes_but"]["hits"] == 4
-    assert scored["total"]["macro_f1"] == 1.0
-
-
-def test_text_takes_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "one.json").write_text(json.dumps(labelled("one"), indent=1))
-    (tmp_path / "two.jsonl").write_text(json.dumps(labelled("two")))
-    evaluate_text.text(tmp_path, as_json=True)
-    assert len(json.loads(capsys.readouterr().out)["sessions"]) == 2
-
-
 def test_audio_plays_each_labelled_recording_of_a_folder(
     folder: Path, heard: list[tuple[str, str]], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -92,14 +73,10 @@ def test_audio_takes_one_recording(
     assert heard == [("b.wav", "mono")]
 
 
-@pytest.mark.parametrize("command", [evaluate_text.text, evaluate.audio])
 def test_people_read_neutral_words(
-    command: Callable[[Path], None],
-    folder: Path,
-    heard: list[tuple[str, str]],
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, heard: list[tuple[str, str]], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    command(folder)
+    evaluate.audio(folder)
     printed = capsys.readouterr().out
     assert "reservation voiced" in printed
     assert not [word for word in KEPT_OFF_SCREENS if word in printed.lower()]
@@ -120,11 +97,6 @@ def test_what_is_wrong_with_the_recordings_is_said_before_any_is_played(
     with pytest.raises(InputError, match=said):
         evaluate.audio(break_it(folder))
     assert heard == []
-
-
-def test_a_folder_without_transcripts_is_said(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"holds no \.jsonl or \.json file"):
-        evaluate_text.text(tmp_path)
 
 
 def _without(folder: Path) -> Path:

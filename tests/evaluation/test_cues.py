@@ -26,10 +26,13 @@ def test_cues_are_counted_by_name_and_by_the_sign_that_caused_them() -> None:
     assert {name: rate.count for name, rate in report.by_cue.items()} == {
         "consider_pausing": 2,
         "reflect_change_talk": 1,
+        "ready_to_return": 0,
     }
     assert {name: rate.count for name, rate in report.by_marker.items()} == {
         "silence": 2,
         "yes_but": 1,
+        "topic_shift": 0,
+        "homework": 0,
     }
 
 

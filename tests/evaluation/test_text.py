@@ -111,6 +111,12 @@ def test_the_mean_of_the_four_has_an_interval() -> None:
     assert report([hit]).total.macro_f1_interval is None
 
 
+def test_each_session_has_its_false_alarms_an_hour() -> None:
+    gold = labelled(("client", 0, 1800, []), rated=("yes_but",))
+    scored = score_text(gold, [marker("yes_but", 3, 4, turn=0)])
+    assert report([scored]).sessions[0].false_per_hour == {"yes_but": 2.0}
+
+
 def test_talk_is_in_the_report_where_it_was_rated() -> None:
     gold = labelled(("client", 0, 2, ["change"]), rated=("change", "sustain"))
     talk = report([score_text(gold, [marker("change_talk", 0, 2, turn=0)])]).total.talk
@@ -147,7 +153,9 @@ def test_mistakes_are_listed_with_what_was_said_where_asked_for() -> None:
         ("false_alarm", 2, 0.9),
         ("false_alarm", None, 0.9),
     ]
-    assert (errors[0].before, errors[0].text, errors[0].words) == ("words", "words", ("words",))
+    assert (errors[0].before, errors[0].text) == ("words", "words")
+    assert errors[0].evidence is not None
+    assert errors[0].evidence.words == ("words",)
     assert report([scored]).errors is None
 
 

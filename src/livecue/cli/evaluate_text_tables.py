@@ -13,7 +13,7 @@ from livecue.evaluation.mistakes import Mistake
 from livecue.evaluation.talk import TalkScore
 from livecue.evaluation.text import TextReport, TextTotal
 from livecue.transcripts.session import TalkType
-from livecue.wording import CUE_WORDS, MARKER_WORDS
+from livecue.wording import CUE_WORDS, MARKER_WORDS, because
 
 CLASS_WORDS: dict[TalkType, str] = {
     "change": MARKER_WORDS["change_talk"],
@@ -25,6 +25,15 @@ LONGEST_WORD = len("reservation")
 """Characters that a sign needs, so that it is broken between words only."""
 
 KIND_WORDS = {"miss": "missed", "false_alarm": "false alarm"}
+
+MISTAKE_COLUMNS = {
+    "session, turn": 2,
+    "what, score": 3,
+    "clinician before": 5,
+    "client": 6,
+    "because of": 3,
+}
+"""Columns of the list of mistakes, and their shares of the width."""
 
 
 def print_text(scored: TextReport) -> None:
@@ -65,8 +74,9 @@ def _markers(total: TextTotal) -> Table:
             *map(str, (score.hits, score.false_alarms, score.misses)),
         ]
         table.add_row(*row, *((_rate(score.false_per_hour),) if timed else ()))
-    mean, interval = _share(total.macro_f1), _interval(total.macro_f1_interval)
-    table.add_row("mean of the four", "", "", mean, interval)
+    if total.macro_f1 is not None:
+        mean, interval = _share(total.macro_f1), _interval(total.macro_f1_interval)
+        table.add_row("mean of the four", "", "", mean, interval)
     return table
 
 
@@ -102,10 +112,11 @@ def _print_boundary(boundary: BoundaryScore, console: Console) -> None:
 
 def _print_cues(cues: CuesReport, unrated: bool, console: Console) -> None:
     table = _table("cues", "number", "in 50 minutes")
-    for name, rate in cues.by_cue.items():
-        _add_rate(table, CUE_WORDS[name], rate)
-    for marker, rate in cues.by_marker.items():
-        _add_rate(table, f"  from {MARKER_WORDS[marker]}", rate)
+    for cue, rate in cues.by_cue.items():
+        _add_rate(table, CUE_WORDS[cue], rate)
+        if cue == "consider_pausing":
+            for marker, of_marker in cues.by_marker.items():
+                _add_rate(table, f"  from {MARKER_WORDS[marker]}", of_marker)
     table.add_row("all", str(cues.count), _rate(cues.cues_per_50_min))
     console.print(table)
     console.print(
@@ -123,26 +134,23 @@ def _print_cues(cues: CuesReport, unrated: bool, console: Console) -> None:
 
 
 def _mistakes(mistakes: Sequence[Mistake]) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 1, 1, 0))
-    for column in ("session", "turn", "sign", "", "score", "clinician before", "client", "words"):
-        table.add_column(column)
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 1, 0), expand=True)
+    for column, width in MISTAKE_COLUMNS.items():
+        table.add_column(column, ratio=width)
     for one in mistakes:
         table.add_row(
-            escape(one.session),
-            "" if one.turn is None else str(one.turn),
-            MARKER_WORDS[one.marker],
-            KIND_WORDS[one.kind],
-            f"{one.score:.2f}",
+            escape(one.session) + ("" if one.turn is None else f", {one.turn}"),
+            f"{KIND_WORDS[one.kind]}: {MARKER_WORDS[one.marker]}, {one.score:.2f}",
             escape(one.before),
             escape(one.text),
-            escape(" … ".join(one.words)),
+            "" if one.evidence is None else escape(because(one.evidence)),
         )
     return table
 
 
 def _table(what: str, *numbers: str) -> Table:
     """Where the terminal is narrow the first column gives way, never a number."""
-    table = Table(box=None, pad_edge=False)
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))
     table.add_column(what, min_width=LONGEST_WORD)
     for column in numbers:
         table.add_column(column, no_wrap=True)

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from livecue.evaluation.gold import carries, client_turns, gold_span
-from livecue.events import AnyEvent, Cue, CueName, Frozen, MarkerName, Turn
+from livecue.events import AMBIVALENCE_MARKERS, AnyEvent, Cue, CueName, Frozen, MarkerName, Turn
 from livecue.transcripts.session import TranscriptSession
 from livecue.transcripts.timed import spans_of
 
@@ -19,6 +19,8 @@ FURTHER_WITHIN_S = 8.0
 SESSION_S = 3000.0
 """The length that numbers of cues are given for: a session of 50 minutes."""
 
+
+CUES: tuple[CueName, ...] = get_args(CueName)
 
 Verdict = Literal["hit", "further", "false"]
 
@@ -117,8 +119,8 @@ def cues_report(sessions: Sequence[SessionCues]) -> CuesReport:
         shown=sum(cue.shown for cue in cues),
         sessions_with_cue=sum(bool(session.cues) for session in sessions),
         cues_per_50_min=_per_session(len(cues), length_s),
-        by_cue={name: _rate(count, length_s) for name, count in by_cue.items()},
-        by_marker={name: _rate(count, length_s) for name, count in by_marker.items()},
+        by_cue={name: _rate(by_cue[name], length_s) for name in CUES},
+        by_marker={name: _rate(by_marker[name], length_s) for name in AMBIVALENCE_MARKERS},
         labelled=score,
         false_per_50_min=None
         if score is None

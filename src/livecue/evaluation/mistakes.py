@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from livecue.evaluation.turn_by_turn import JudgedSession, JudgedTurn
-from livecue.events import Frozen, MarkerName
+from livecue.events import Evidence, Frozen, MarkerName
 from livecue.transcripts.session import TranscriptSession
 
 
@@ -12,8 +12,8 @@ class Mistake(Frozen):
     """One turn that was marked and is not labelled, or the other way round.
 
     score: the highest of what was written, 0 where nothing was. turn: the transcript's own index,
-    `None` for a marker that was never given one. before: the clinician's turn before it. words:
-    what the marker, or the candidate, rested on.
+    `None` for a marker that was never given one. before: the clinician's turn before it. evidence:
+    what the marker, or the candidate, rested on; `None` where nothing was written.
     """
 
     session: str
@@ -23,7 +23,7 @@ class Mistake(Frozen):
     score: float
     before: str
     text: str
-    words: tuple[str, ...]
+    evidence: Evidence | None
 
 
 def mistakes(
@@ -46,7 +46,7 @@ def _mistake(session: TranscriptSession, name: MarkerName, judged: JudgedTurn) -
         score=judged.score,
         before="" if turn is None else _clinician_before(session, turn.i),
         text="" if turn is None else turn.text,
-        words=() if judged.seen is None else judged.seen.evidence.words,
+        evidence=None if judged.seen is None else judged.seen.evidence,
     )
 
 

@@ -19,6 +19,7 @@ from livecue.evaluation.talk import JudgedTalk, TalkScore, judged_talk, talk_sco
 from livecue.evaluation.turn_by_turn import (
     JudgedSession,
     MarkerScore,
+    false_per_hour,
     judged_session,
     marker_score,
 )
@@ -48,12 +49,16 @@ class ScoredText:
 
 
 class TextSession(Frozen):
-    """One transcript's scores; only what was rated in it is there."""
+    """One transcript's scores; only what was rated in it is there.
+
+    false_per_hour: false alarms, marker by marker; `None` where some turn has no times.
+    """
 
     id: str
     client_turns: int
     markers: Scores
     macro_f1: float | None
+    false_per_hour: dict[MarkerName, float | None]
     cues: CuesReport
 
 
@@ -131,6 +136,7 @@ def _session(text: ScoredText) -> TextSession:
         client_turns=len(client_turns(text.session)),
         markers=text.markers,
         macro_f1=macro_f1(text.markers),
+        false_per_hour={name: false_per_hour([judged]) for name, judged in text.judged.items()},
         cues=cues_report([text.cues]),
     )
 

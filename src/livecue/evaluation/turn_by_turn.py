@@ -112,13 +112,21 @@ def marker_score(sessions: Sequence[JudgedSession]) -> MarkerScore:
         calibration_error=calibration_error(
             [(turn.carried, turn.score) for turn in turns if turn.seen is not None]
         ),
-        false_per_hour=_false_per_hour(sessions),
+        false_per_hour=false_per_hour(sessions),
     )
 
 
 def scores_of(sessions: Sequence[JudgedSession]) -> Scored:
     """Every turn's label and score."""
     return [(turn.carried, turn.score) for session in sessions for turn in session.turns]
+
+
+def false_per_hour(sessions: Sequence[JudgedSession]) -> float | None:
+    """False alarms an hour over the sessions that have times; `None` where none has."""
+    timed = [session for session in sessions if session.timed_s]
+    length_s = sum(session.timed_s or 0.0 for session in timed)
+    false_alarms = sum(session.score.false_alarms for session in timed)
+    return round(false_alarms * S_PER_HOUR / length_s, 3) if length_s else None
 
 
 def _judged(turn: TranscriptTurn, carried: bool, seen: Sequence[Marker | Candidate]) -> JudgedTurn:
@@ -128,10 +136,3 @@ def _judged(turn: TranscriptTurn, carried: bool, seen: Sequence[Marker | Candida
         marked=any(isinstance(one, Marker) for one in seen),
         seen=max(seen, key=lambda one: one.score, default=None),
     )
-
-
-def _false_per_hour(sessions: Sequence[JudgedSession]) -> float | None:
-    timed = [session for session in sessions if session.timed_s]
-    length_s = sum(session.timed_s or 0.0 for session in timed)
-    false_alarms = sum(session.score.false_alarms for session in timed)
-    return round(false_alarms * S_PER_HOUR / length_s, 3) if length_s else None
