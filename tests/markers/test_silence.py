@@ -176,6 +176,32 @@ def test_talk_at_length_ends_the_work() -> None:
     assert isinstance(marker, Marker)
 
 
+def test_in_an_exercise_the_clinician_explains_and_the_client_reads_out() -> None:
+    talk = Talk()
+    _asked(talk, "Write that in the first column.")
+    talk.push(turn(1, "client", "Tuesday.", 25.0, end=26.0))
+    talk.push(turn(2, "clinician", "Now write the feeling next to it.", 27.0, end=29.0))
+    read_out = (
+        "I've put angry for when she skipped it, and then embarrassed for the rest of the day."
+    )
+    talk.push(turn(3, "client", read_out, 50.0, end=57.0))
+    told = "Facts are what a camera could have seen, and feelings are one word each, as a rule."
+    talk.push(turn(4, "clinician", told, 58.0, end=64.0))
+    (candidate,) = talk.push(_running(64.0))
+    assert isinstance(candidate, Candidate)
+    talk.push(turn(5, "clinician", "What would you like to do about it?", 80.0, end=83.0))
+    (marker,) = talk.push(_running(83.0))
+    assert isinstance(marker, Marker)
+
+
+def test_a_short_answer_in_tears_is_none() -> None:
+    talk = Talk()
+    _asked(talk, "It's all right to cry.")
+    talk.push(turn(1, "clinician", "What would he have said?", 9.0))
+    talk.push(turn(2, "client", "I don't know.", 13.0))
+    assert not talk.standing("silence")
+
+
 def test_an_instruction_does_not_hold_for_ever() -> None:
     talk = Talk(Settings(silence=SilenceSettings(work_s=60.0)))
     _asked(talk, "Close your eyes and picture the kitchen.")

@@ -13,8 +13,9 @@ class SilenceSettings(Section):
     default_threshold_s: float = tunable(
         3.0, "long pause, until this client's own pauses are known", unit="s", low=0.5, high=15
     )
+    # Psychotherapy research codes a silence from three seconds on (Levitt 2001).
     lowest_threshold_s: float = tunable(
-        2.5, "no pause shorter than this is ever called long", unit="s", low=0.5, high=15
+        3.0, "no pause shorter than this is ever called long", unit="s", low=0.5, high=15
     )
     highest_threshold_s: float = tunable(
         8.0, "every pause longer than this is called long", unit="s", low=1, high=60

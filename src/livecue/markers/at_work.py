@@ -4,14 +4,18 @@ The rule, and why it is safe. Work begins with an instruction to write, read, im
 a feeling, or when the clinician gives time. It goes on while what follows is what people say over
 work: the clinician's back-channels, echoes and check-ins ("And now?"), the client's few words
 ("Eighty.", "Still there."). It ends when the clinician asks, reflects, suggests or explains, when
-the client talks at length, when words were lost, or `work_s` after the instruction. So a silence
-that follows anything of weight counts, whatever came before.
+the client talks at length, when words were lost, or `work_s` after the instruction.
+
+Two instructions within `work_s` make an exercise. There the clinician also explains and mirrors,
+and the client reads out and goes back to it; a question or a suggestion ends that too. So a silence
+that follows a question of weight counts, whatever came before.
 
 Tears hold for `tears_s` from the last word of comfort or of crying: somebody who weeps is silent
 after questions too, and that silence says nothing of ambivalence.
 """
 
 from livecue.config import SilenceSettings
+from livecue.markers.clinician_act import ClinicianAct
 from livecue.markers.context import ELLIPTICAL_WORDS, Heard
 from livecue.markers.lexicon import Lexicon
 
@@ -19,6 +23,10 @@ BESIDE_S = 0.5
 """A turn that begins or ends so near a pause is beside it; scoring allows as much (DESIGN 5)."""
 WORDS_AT_WORK = 12
 """More words than this in one turn are talk: some four and a half seconds of it (DESIGN 5)."""
+
+
+INSTRUCTIONS_OF_AN_EXERCISE = 2
+WITHIN_AN_EXERCISE: frozenset[ClinicianAct] = frozenset({"information", "reflection"})
 
 
 class AtWork:
@@ -69,17 +77,21 @@ class AtWork:
         """Whether an instruction is in force; `before`: the turns until then, latest first."""
         if not self._words_known(before, second):
             return False
-        for heard in before:
-            if second - heard.turn.end > self._settings.work_s or heard.turn.text is None:
-                return False
+        lately = [h for h in before if second - h.turn.end <= self._settings.work_s]
+        instructions = sum(heard.act == "instruction" for heard in lately)
+        exercise = instructions >= INSTRUCTIONS_OF_AN_EXERCISE
+        for heard in lately:
             if heard.act == "instruction":
                 return True
-            if heard.turn.speaker == "clinician" and not _over_work(heard):
-                return False
-            done = heard.turn.end <= second + BESIDE_S
-            if heard.turn.speaker != "clinician" and done and len(heard.said.words) > WORDS_AT_WORK:
+            if heard.turn.text is None or self._ends_work(heard, second, exercise):
                 return False
         return False
+
+    def _ends_work(self, heard: Heard, second: float, exercise: bool) -> bool:
+        if heard.turn.speaker == "clinician":
+            return not (_over_work(heard) or (exercise and heard.act in WITHIN_AN_EXERCISE))
+        was_over = heard.turn.end <= second + BESIDE_S
+        return not exercise and was_over and len(heard.said.words) > WORDS_AT_WORK
 
     def _words_known(self, before: list[Heard], second: float) -> bool:
         """Whether the clinician's last speech before the silence has been read."""

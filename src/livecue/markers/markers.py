@@ -131,6 +131,8 @@ class Markers:
         """At most one silence a turn: a long pause before a short answer is the same occasion."""
         if not self._settings.care.short_answers or self._silences.counts_on(heard.turn.i):
             return None
+        if self._silences.left_out(heard):
+            return None
         return short_answer.observe(
             heard, context, self._lexicon, self._settings.silence.short_answer_words
         )

@@ -113,6 +113,10 @@ class Silences:
         """Whether a long pause was counted on that client's turn."""
         return any(written.counts and written.event.turn == turn for written in self._written)
 
+    def left_out(self, heard: Heard) -> bool:
+        """Whether the client was at work, or in tears, when that turn began."""
+        return self._at_work.why(heard.turn.start) is not None
+
     def speech(self, speech: Speech) -> None:
         """The clinician spoke: what follows is another occasion."""
         if speech.speaker == "clinician":
