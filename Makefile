@@ -4,9 +4,10 @@
 #   make test                       lint, types, tests (ARGS go to pytest)
 #   make lock                       requirements.lock anew (ARGS=--upgrade for newer versions)
 #   make peers                      what `livecue bench latency --peers` runs beside livecue
+#   make train                      models/turn-reader anew (about an hour; needs MIBOT and TIAGE)
 #   make clean                      away with all that these made
 
-.PHONY: demo run test lock peers clean
+.PHONY: demo run test lock peers train clean
 
 demo:
 	@scripts/setup
@@ -26,6 +27,9 @@ lock:
 peers:
 	@scripts/peers $(ARGS)
 
+train:
+	@scripts/train $(ARGS)
+
 clean:
-	rm -rf .venv .peers .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
+	rm -rf .venv .peers .train .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
 	find src tests models -name __pycache__ -prune -exec rm -r {} +

@@ -3,9 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.display import xvfb as xvfb
 from tests.pulse import pulse as pulse
+
+# A machine may be busy: how long an example takes is a matter for benchmarks.
+settings.register_profile("livecue", deadline=None)
+settings.load_profile("livecue")
 
 _SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 

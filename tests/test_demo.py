@@ -10,8 +10,8 @@ from livecue.config import Settings
 from livecue.cues.guide import load_guide
 from livecue.evaluation.audio import score_audio
 from livecue.events import AnyEvent, Cue, End, SessionStarted, parse_event
-from livecue.markers.encoder import MiniLM
 from livecue.markers.lexicon import load_lexicon
+from livecue.markers.network import load_weighing
 from livecue.model_files import locate
 from livecue.paths import shipped
 from livecue.session.replay import inputs, replay
@@ -72,7 +72,7 @@ def test_no_cue_waits_for_more_than_six_seconds_of_the_session(demo: list[AnyEve
 
 
 def test_a_replay_of_the_demo_gives_the_same_markers_and_cues(demo: list[AnyEvent]) -> None:
-    again = replay(demo, load_lexicon("en"), load_guide("en"), MiniLM(locate("minilm")))
+    again = replay(demo, load_lexicon("en"), load_guide("en"), load_weighing(locate("turn-reader")))
     heard = {event.seq for event in inputs(demo)}
     concluded = [
         event

@@ -258,7 +258,7 @@ def test_where_a_model_lies_is_told_without_reading_it(machine: Path) -> None:
 
 def test_livecues_own_manifest_describes_every_model_that_a_session_needs() -> None:
     known: dict[str, ModelSpec] = {spec.name: spec for spec in manifest()}
-    assert {"base", "tiny.en", "silero-vad", "minilm", "campplus"} <= set(known)
+    assert {"base", "tiny.en", "silero-vad", "turn-reader", "campplus"} <= set(known)
     assert all(spec.files or spec.hub for spec in known.values())
     assert all(len(file.sha256) == 64 for spec in known.values() for file in spec.files)
 

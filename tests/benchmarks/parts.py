@@ -16,7 +16,7 @@ from livecue.session.sink import Collected
 from livecue.transcription.scripted import ScriptedTranscriber, by_time, gold_lines
 from tests import bundled
 from tests.hearing.doubles import LevelVoices
-from tests.markers.talked import ByTopic
+from tests.markers.talked import by_words
 
 PART_S = 11.0
 """The bundled session's first two turns, and the beginning of the pause after them."""
@@ -27,7 +27,7 @@ def engines() -> Engines:
     """Real hearing; the bundled session's own words, at once."""
     return Engines(
         transcriber=ScriptedTranscriber(by_time(gold_lines(shipped("examples") / "session.json"))),
-        sentences=ByTopic(),
+        weighing=by_words(),
         voices=LevelVoices(1),
         silero=SileroEngine(locate("silero-vad").weights),
         lexicon=load_lexicon("en"),

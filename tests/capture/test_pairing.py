@@ -93,7 +93,7 @@ def test_one_that_began_later_is_missing_until_then_and_then_in_its_place() -> N
     assert max(abs(apart_s(block)) for block in blocks(heard)) < 0.001
 
 
-@settings(deadline=None, max_examples=6)
+@settings(max_examples=6)
 @given(
     error=st.floats(-3e-4, 3e-4),
     late_s=st.floats(0, 0.15),

@@ -232,12 +232,12 @@ def test_a_missing_model_is_named_with_what_to_do(
     monkeypatch: pytest.MonkeyPatch, no_timing: None
 ) -> None:
     def locate(name: str) -> None:
-        if name == "minilm":
-            raise MissingError("The model 'minilm' is not here; fetch it.")
+        if name == "turn-reader":
+            raise MissingError("The model 'turn-reader' is not here; fetch it.")
 
     monkeypatch.setattr("livecue.model_files.locate", locate)
     monkeypatch.setattr("livecue.overlay.display.can_show_windows", lambda: True)
     checks = {check.what: check for check in all_checks()}
-    assert checks["model minilm"].state == "fails"
-    assert checks["model minilm"].says.endswith("fetch it.")
+    assert checks["model turn-reader"].state == "fails"
+    assert checks["model turn-reader"].says.endswith("fetch it.")
     assert checks["model campplus"].state == "works"

@@ -41,6 +41,10 @@ def test_change_talk_in_the_turn_that_led_to_the_cue_is_not_after_it() -> None:
     assert hour_with_cue().notice("change_talk", 100.0) == []
 
 
+def test_change_talk_that_is_not_sure_enough_is_not_told() -> None:
+    assert hour_with_cue(change_talk_from=0.95).notice("change_talk", 120.0) == []
+
+
 def test_change_talk_is_told_once_in_a_cooldown() -> None:
     hour = hour_with_cue()
     assert [cue.at for cue in hour.notice("change_talk", 120.0, 200.0, 299.0, 300.0)] == [

@@ -16,7 +16,7 @@ from livecue.markers.lexicon import load_lexicon
 from livecue.transcripts.marked import Marking, mark_session
 from livecue.transcripts.session import TranscriptSession
 from tests.evaluation.sessions import marker, turn
-from tests.markers.talked import ByTopic
+from tests.markers.talked import by_words
 
 CLINICIAN = (
     "What makes the evenings so hard?",
@@ -28,16 +28,16 @@ CLINICIAN = (
 )
 CLIENT = (
     "I know I should ring her, but I just can't face it.",
+    "Maybe it was just the weather.",
     "Fine.",
     "I don't know.",
     "I couldn't do the list, the boiler broke and then my sister came to stay.",
     "Anyway, did I tell you about the dog?",
     "I really want to sleep again, I have to change something.",
     "It's easier to stay at home, honestly.",
-    "Mm-hmm.",
     "Yeah, that makes sense, it's just that the week was so full.",
 )
-MARKING = Marking(Settings(), load_lexicon("en"), load_guide("en"), ByTopic("dog", "list", "ring"))
+MARKING = Marking(Settings(), load_lexicon("en"), load_guide("en"), by_words())
 
 
 def mark(session: TranscriptSession) -> Sequence[AnyEvent]:
@@ -65,7 +65,7 @@ def sessions(draw: st.DrawFn) -> TranscriptSession:
 
 
 @given(session=sessions(), data=st.data())
-@hypothesis_settings(max_examples=60, deadline=None, derandomize=True)
+@hypothesis_settings(max_examples=60, derandomize=True)
 def test_what_is_said_of_the_first_turns_is_the_same_when_nothing_follows(
     session: TranscriptSession, data: st.DataObject
 ) -> None:

@@ -314,7 +314,7 @@ def test_the_conversation_is_heard() -> None:
     assert sum(isinstance(e, Speech) for e in AT_ONCE) == 5
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(st.integers(1, 40_000), max_size=12))
 def test_the_same_sound_in_blocks_of_any_size_gives_the_same_events(sizes: list[int]) -> None:
     assert heard_in(sizes) == AT_ONCE
@@ -323,7 +323,7 @@ def test_the_same_sound_in_blocks_of_any_size_gives_the_same_events(sizes: list[
 spans = st.lists(st.tuples(st.integers(2, 80), st.integers(1, 60)), max_size=6)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(spans, spans)
 def test_a_replay_of_kept_speech_gives_the_pauses_that_were_heard(
     clinician: list[tuple[int, int]], client: list[tuple[int, int]]

@@ -1,10 +1,6 @@
 """A few lines of talk, and what the detectors hear in the last of them."""
 
-from collections.abc import Sequence
-from zlib import crc32
-
-import numpy as np
-import numpy.typing as npt
+from collections.abc import Mapping, Sequence
 
 from livecue.config import Settings
 from livecue.events import (
@@ -18,39 +14,50 @@ from livecue.events import (
     current,
 )
 from livecue.markers.context import Context, Heard, History
-from livecue.markers.encoder import SentenceEncoder
 from livecue.markers.lexicon import Lexicon, load_lexicon
 from livecue.markers.markers import Markers
+from livecue.markers.reader import Line, Reading
+from livecue.markers.weighing import HEAD_OF, Even, Weighing
 from tests.events import turn
 
 LEXICON: Lexicon = load_lexicon("en")
 SECONDS_A_TURN = 10.0
 
 
-class ByTopic:
-    """An encoder for tests: texts that share a word of `topics` point the same way."""
+class ByWords:
+    """A reader for tests: a sign is likely where one of its words is in the turn."""
 
-    def __init__(self, *topics: str) -> None:
-        self._topics = topics
+    WORDS: Mapping[str, str] = {
+        "yes_but": "just",
+        "excuse": "broke",
+        "minimal": "fine",
+        "topic_shift": "dog",
+        "boundary": "dog",
+        "change": "want",
+        "sustain": "easier",
+    }
 
-    def embed(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
-        """One axis a topic, and one of its own for each text that has none."""
-        rows = np.zeros((len(texts), 384), dtype=np.float32)
-        for row, text in zip(rows, texts, strict=True):
-            axes = [axis for axis, topic in enumerate(self._topics) if topic in text.lower()]
-            row[axes or [100 + crc32(text.encode()) % 200]] = 1.0
-        points: npt.NDArray[np.float32] = rows / np.linalg.norm(rows, axis=1, keepdims=True)
-        return points
+    def read(self, lines: Sequence[Line]) -> Reading:
+        """Nine times in ten where the word is there, less with a "maybe"; else one in twenty."""
+        text = lines[-1].text.lower()
+        sure = 0.6 if "maybe" in text else 0.9
+        said = {head: sure if word in text else 0.05 for head, word in self.WORDS.items()}
+        return Reading(
+            **said, elaborate=0.3, neutral=max(0.0, 1 - said["change"] - said["sustain"])
+        )
+
+
+def by_words() -> Weighing:
+    """That reader, beside the rules; a word of its own is enough for it."""
+    return Weighing(ByWords(), Even(dict.fromkeys(HEAD_OF.values(), -1.0)))
 
 
 class Talk:
     """A session typed line by line: "T: ..." is the clinician, "C: ..." the client."""
 
-    def __init__(
-        self, settings: Settings | None = None, encoder: SentenceEncoder | None = None
-    ) -> None:
+    def __init__(self, settings: Settings | None = None, weighing: Weighing | None = None) -> None:
         self.numbering = Numbering()
-        self.stage = Markers(settings or Settings(), self.numbering, LEXICON, encoder)
+        self.stage = Markers(settings or Settings(), self.numbering, LEXICON, weighing)
         self.log: list[AnyEvent] = []
         self.lines = 0
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from livecue.config import MarkerSettings, Settings
+from livecue.config import Balanced, MarkerSettings, Quiet, Settings, Sureness
 from livecue.evaluation.past_only import assert_past_only
 from livecue.events import Candidate, Correction, Evidence, Marker, Turn, Unheard
 from tests.events import turn
@@ -31,7 +31,7 @@ def test_the_clinicians_words_are_never_marked() -> None:
 
 
 def test_below_its_threshold_it_is_a_candidate() -> None:
-    talk = Talk(Settings(markers=MarkerSettings(yes_but=1.0)))
+    talk = Talk(Settings(balanced=Balanced(yes_but=1.0)))
     following = talk.say(ADVISED, RESERVED)
     assert not talk.standing("yes_but")
     assert any(isinstance(e, Candidate) and e.marker == "yes_but" for e in following)
@@ -140,7 +140,7 @@ LINES = (
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from(LINES), max_size=14), st.integers(0, 13))
 def test_a_decision_uses_nothing_that_comes_after_it(lines: list[str], cut: int) -> None:
     whole, part = Talk(), Talk()
@@ -157,3 +157,10 @@ def test_a_turn_has_each_marker_at_most_once(lines: tuple[str, ...]) -> None:
     pairs = [(e.turn, e.marker) for e in talk.log if isinstance(e, Marker)]
     assert pairs
     assert len(pairs) == len(set(pairs))
+
+
+@pytest.mark.parametrize(("sure", "told"), [("quiet", 0), ("balanced", 1), ("sensitive", 1)])
+def test_the_level_of_sureness_decides_what_counts(sure: Sureness, told: int) -> None:
+    talk = Talk(Settings(markers=MarkerSettings(sure=sure), quiet=Quiet(yes_but=1.0)))
+    talk.say(ADVISED, RESERVED)
+    assert len(talk.standing("yes_but")) == told

@@ -24,7 +24,7 @@ def a_session(
     numbering = Numbering()
     settings = Settings()
     understanding = Understanding(
-        settings, numbering, load_lexicon("en"), load_guide("en"), encoder=None
+        settings, numbering, load_lexicon("en"), load_guide("en"), weighing=None
     )
     machine = Machine(ScriptedEar(steps), understanding, numbering)
     head = Head("test", None, settings, (), {})

@@ -15,7 +15,7 @@ def a_machine() -> Machine:
     numbering = Numbering()
     settings = Settings()
     understanding = Understanding(
-        settings, numbering, load_lexicon("en"), load_guide("en"), encoder=None
+        settings, numbering, load_lexicon("en"), load_guide("en"), weighing=None
     )
     return Machine(ScriptedEar([]), understanding, numbering)
 

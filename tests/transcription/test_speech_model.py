@@ -28,7 +28,7 @@ MODELS = {
         speech("large", 300),
         speech("small", 100),
         speech("vast", 900),
-        ModelSpec(name="minilm", purpose="", licence="", source=""),
+        ModelSpec(name="turn-reader", purpose="", licence="", source=""),
     )
 }
 
@@ -126,7 +126,7 @@ def test_a_model_that_is_named_reads_and_none_is_timed(
 
 
 @pytest.mark.parametrize("choose", [with_model, model_for_real_time])
-@pytest.mark.parametrize("name", ["nowhere", "minilm"])
+@pytest.mark.parametrize("name", ["nowhere", "turn-reader"])
 def test_a_name_that_is_no_speech_models_is_refused(
     machine: Machine, choose: Callable[[Settings], object], name: str
 ) -> None:

@@ -167,7 +167,7 @@ def told_of(tried: "Tried") -> Check:
 def _models() -> Iterator[Check]:
     from livecue.model_files import locate
 
-    for name in ("minilm", "campplus"):
+    for name in ("turn-reader", "campplus"):
         try:
             locate(name)
         except LivecueError as error:

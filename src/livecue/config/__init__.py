@@ -2,11 +2,14 @@
 
 from livecue.config.declaring import Section
 from livecue.config.noticing import (
+    Balanced,
     CareSettings,
     CueSettings,
     MarkerSettings,
     OverlaySettings,
+    Quiet,
     SilenceSettings,
+    Sureness,
 )
 from livecue.config.reading import parse_section, read_settings
 from livecue.config.settings import CONSENT_SCOPES, ClientProfile, ConsentScope, Settings
@@ -21,6 +24,7 @@ from livecue.config.sound import (
 __all__ = [
     "AUTO",
     "CONSENT_SCOPES",
+    "Balanced",
     "CaptureSettings",
     "CareSettings",
     "ClientProfile",
@@ -29,10 +33,12 @@ __all__ = [
     "HearingSettings",
     "MarkerSettings",
     "OverlaySettings",
+    "Quiet",
     "Section",
     "Settings",
     "SilenceSettings",
     "SpeakerSettings",
+    "Sureness",
     "TranscriptionSettings",
     "parse_section",
     "read_settings",

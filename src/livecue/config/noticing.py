@@ -6,6 +6,17 @@ from pydantic import Field
 
 from livecue.config.declaring import Section, tunable
 
+Sureness = Literal["quiet", "balanced", "sensitive"]
+"""A clinician's patience: how sure livecue must be before it tells."""
+
+RESERVATION = "reservation voiced"
+SUBJECT = "subject changed"
+OBSTACLES = "obstacles named"
+PAUSES = "longer pauses: 0.5 is this client's threshold, 0.8 twice as long"
+SHORT = "short answers"
+CHANGE = "talk in favour of change"
+STAYING = "talk in favour of staying"
+
 
 class SilenceSettings(Section):
     """When a pause is long for this client."""
@@ -75,14 +86,49 @@ class SilenceSettings(Section):
 
 
 class MarkerSettings(Section):
-    """How sure a marker must be before it counts (score 0-1)."""
+    """How sure before I am told."""
 
-    yes_but: float = tunable(0.5, "reservation voiced", low=0, high=1)
-    topic_shift: float = tunable(0.5, "subject changed", low=0, high=1)
-    homework: float = tunable(0.5, "obstacles named", low=0, high=1)
-    silence: float = tunable(0.5, "longer pauses and short answers", low=0, high=1)
-    change_talk: float = tunable(0.5, "talk in favour of change", low=0, high=1)
-    sustain_talk: float = tunable(0.5, "talk in favour of staying", low=0, high=1)
+    sure: Sureness = Field(
+        default="balanced",
+        description="quiet: told seldom, and then rightly; sensitive: more is heard, more wrongly; "
+        "each level's numbers stand under its own heading",
+    )
+
+
+class Thresholds(Section):
+    """How sure a marker must be before it counts (score 0-1), at one level of sureness."""
+
+    yes_but: float = tunable(0.5, RESERVATION, low=0, high=1)
+    topic_shift: float = tunable(0.5, SUBJECT, low=0, high=1)
+    homework: float = tunable(0.5, OBSTACLES, low=0, high=1)
+    silence: float = tunable(0.5, PAUSES, low=0, high=1)
+    short_answer: float = tunable(0.5, SHORT, low=0, high=1)
+    change_talk: float = tunable(0.5, CHANGE, low=0, high=1)
+    sustain_talk: float = tunable(0.5, STAYING, low=0, high=1)
+
+
+class Quiet(Thresholds):
+    """At "quiet": nearly every sign that is told is one, and most are not told."""
+
+    yes_but: float = tunable(0.8, RESERVATION, low=0, high=1)
+    topic_shift: float = tunable(0.8, SUBJECT, low=0, high=1)
+    homework: float = tunable(0.8, OBSTACLES, low=0, high=1)
+    silence: float = tunable(0.6, PAUSES, low=0, high=1)
+    short_answer: float = tunable(0.8, SHORT, low=0, high=1)
+
+
+class Balanced(Thresholds):
+    """At "balanced": as many signs are missed as are told wrongly."""
+
+
+class Sensitive(Thresholds):
+    """At "sensitive": most signs are told, and more than half of what is told is none."""
+
+    yes_but: float = tunable(0.3, RESERVATION, low=0, high=1)
+    topic_shift: float = tunable(0.3, SUBJECT, low=0, high=1)
+    homework: float = tunable(0.3, OBSTACLES, low=0, high=1)
+    silence: float = tunable(0.4, PAUSES, low=0, high=1)
+    short_answer: float = tunable(0.3, SHORT, low=0, high=1)
 
 
 class CueSettings(Section):
@@ -111,6 +157,9 @@ class CueSettings(Section):
     )
     snooze_s: float = tunable(300.0, "length of a snooze", unit="s", low=30, high=3600)
     reflect_change_talk: bool = tunable(False, "say when change talk is heard after a cue")
+    change_talk_from: float = tunable(
+        0.8, "how sure change talk must be (score 0-1) before it is said", low=0, high=1
+    )
     ready_to_return: bool = tunable(False, "say when change talk has outweighed the other side")
     ready_balance: int = tunable(
         3, "how far change talk must outweigh the other side", low=1, high=20

@@ -1,14 +1,20 @@
 """All settings together, a client's own, and what a client can agree to."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from livecue.config.declaring import Section
 from livecue.config.noticing import (
+    Balanced,
     CareSettings,
     CueSettings,
     MarkerSettings,
     OverlaySettings,
+    Quiet,
+    Sensitive,
     SilenceSettings,
+    Sureness,
+    Thresholds,
 )
 from livecue.config.sound import (
     CaptureSettings,
@@ -52,10 +58,23 @@ class Settings(Section):
     transcription: TranscriptionSettings = TranscriptionSettings()
     silence: SilenceSettings = SilenceSettings()
     markers: MarkerSettings = MarkerSettings()
+    quiet: Quiet = Quiet()
+    balanced: Balanced = Balanced()
+    sensitive: Sensitive = Sensitive()
     cues: CueSettings = CueSettings()
     care: CareSettings = CareSettings()
     overlay: OverlaySettings = OverlaySettings()
     profile: ClientProfile = ClientProfile()
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """How sure a marker must be before it counts, at the level that is set."""
+        levels: Mapping[Sureness, Thresholds] = {
+            "quiet": self.quiet,
+            "balanced": self.balanced,
+            "sensitive": self.sensitive,
+        }
+        return levels[self.markers.sure]
 
     def for_client(self, profile: ClientProfile) -> "Settings":
         """These settings with a client's own over them."""

@@ -115,7 +115,8 @@ class CuePolicy:
         at = marker.known_at
         if not self._settings.reflect_change_talk or self._pausing_at is None:
             return []
-        if marker.start < self._pausing_at:
+        sure = marker.score >= self._settings.change_talk_from
+        if marker.start < self._pausing_at or not sure:
             return []
         if self._reflected_at is not None and at - self._reflected_at < self._settings.cooldown_s:
             return []

@@ -18,10 +18,10 @@ from livecue.events import (
 )
 from livecue.markers import homework, short_answer, talk, topic_shift, yes_but
 from livecue.markers.context import Context, Heard, History
-from livecue.markers.encoder import SentenceEncoder
 from livecue.markers.lexicon import Lexicon
 from livecue.markers.observed import FLOOR, Observed
 from livecue.markers.silence import MEETS_S, Silences
+from livecue.markers.weighing import Weighing
 
 Output = list[Marker | Candidate | Correction]
 
@@ -40,7 +40,7 @@ class Markers:
         settings: the session's, with the client's own over them.
         numbering: the session's.
         lexicon: the word lists of the language spoken.
-        encoder: for topic shift; without one it goes by discourse markers alone.
+        weighing: the network and its weight beside the rules; without it rules decide alone.
     """
 
     def __init__(
@@ -48,12 +48,12 @@ class Markers:
         settings: Settings,
         numbering: Numbering,
         lexicon: Lexicon,
-        encoder: SentenceEncoder | None,
+        weighing: Weighing | None,
     ) -> None:
         self._settings = settings
         self._numbering = numbering
         self._lexicon = lexicon
-        self._encoder = encoder
+        self._weighing = weighing
         self._history = History(lexicon)
         self._silences = Silences(settings, numbering, lexicon)
         self._written: dict[int, dict[MarkerName, Marker | Candidate]] = {}
@@ -117,28 +117,46 @@ class Markers:
         """Every detector's word on a client's turn, from the floor up."""
         if heard.turn.speaker != "client" or not heard.said.words:
             return
-        lexicon = self._lexicon
-        seen: list[Observed | None] = [
-            yes_but.observe(heard, context, lexicon),
-            topic_shift.observe(heard, context, lexicon, self._encoder),
-            homework.observe(heard, context, lexicon),
-            self._short_answer(heard, context),
-            *talk.observe(heard, lexicon),
-        ]
-        yield from (one for one in seen if one is not None and one.score >= FLOOR)
+        reading = None if self._weighing is None else self._weighing.read(heard, context)
+        ruled_out = set(self._ruled_out(heard, context))
+        seen = self._by_rules(heard, context, None if reading is None else reading.boundary)
+        rules = [one for one in seen if one is not None and one.marker not in ruled_out]
+        if self._weighing is None or reading is None:
+            yield from (one for one in rules if one.score >= FLOOR)
+        else:
+            yield from self._weighing.judge(reading, rules, heard, context, ruled_out)
 
-    def _short_answer(self, heard: Heard, context: Context) -> Observed | None:
-        """At most one silence a turn: a long pause before a short answer is the same occasion."""
-        if not self._settings.care.short_answers or self._silences.counts_on(heard.turn.i):
-            return None
-        if self._silences.left_out(heard):
-            return None
-        return short_answer.observe(
-            heard, context, self._lexicon, self._settings.silence.short_answer_words
-        )
+    def _by_rules(
+        self, heard: Heard, context: Context, boundary: float | None
+    ) -> Iterator[Observed | None]:
+        lexicon = self._lexicon
+        words = self._settings.silence.short_answer_words
+        yield yes_but.observe(heard, context, lexicon)
+        yield topic_shift.observe(heard, context, lexicon, boundary)
+        yield homework.observe(heard, context, lexicon)
+        yield short_answer.observe(heard, context, lexicon, words)
+        yield from talk.observe(heard, lexicon)
+
+    def _ruled_out(self, heard: Heard, context: Context) -> Iterator[MarkerName]:
+        """What a turn cannot carry, however it sounds.
+
+        At most one silence a turn: a long pause before a short answer is the same occasion.
+        """
+        words = self._settings.silence.short_answer_words
+        if (
+            not self._settings.care.short_answers
+            or self._silences.counts_on(heard.turn.i)
+            or self._silences.left_out(heard)
+            or not short_answer.possible(heard, context, self._lexicon, words)
+        ):
+            yield "silence"
+        if not topic_shift.possible(heard, context, self._lexicon):
+            yield "topic_shift"
 
     def _counts(self, observed: Observed) -> bool:
-        threshold: float = getattr(self._settings.markers, observed.marker)
+        # Of a turn's words only a short answer is a silence; pauses are timed elsewhere.
+        name = "short_answer" if observed.marker == "silence" else observed.marker
+        threshold: float = getattr(self._settings.thresholds, name)
         return observed.score >= threshold
 
     def _stands(self, written: Marker | Candidate, observed: Observed | None) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from livecue.events import Evidence, MarkerName
 
-FLOOR = 0.2
+FLOOR = 0.1
 """What scores less is not kept even as a candidate."""
 
 

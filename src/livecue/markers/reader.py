@@ -9,6 +9,11 @@ from typing import Protocol
 
 from livecue.events import Speaker
 
+HEADS = ("yes_but", "excuse", "elaborate", "minimal", "topic_shift", "boundary")
+"""The signs that a reading has, each on its own, in the network's order."""
+TALK = ("change", "neutral", "sustain")
+"""The classes of talk that a reading has, in the network's order."""
+
 
 @dataclass(frozen=True)
 class Line:

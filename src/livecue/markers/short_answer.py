@@ -69,11 +69,13 @@ def observe(
 ) -> Observed | None:
     """The marker in a client's turn of at most `longest_words`; `None` when it is none."""
     kind = _kind(heard.said, lexicon, longest_words)
-    if kind is None or context.focus is None or _while_the_clinician_speaks(heard, context):
+    if (
+        kind is None
+        or context.focus is None
+        or not possible(heard, context, lexicon, longest_words)
+    ):
         return None
     focus = context.focus.said
-    if focus.has(lexicon.clinician.greeting):
-        return None
     features = Features(
         kind=kind,
         after=context.act,
@@ -88,11 +90,25 @@ def observe(
     )
 
 
+def possible(heard: Heard, context: Context, lexicon: Lexicon, longest_words: int) -> bool:
+    """Whether few words were said, in answer to something that was said to the end."""
+    return (
+        context.focus is not None
+        and _weighty_words(heard.said, lexicon) <= longest_words
+        and not heard.said.has(lexicon.short_answers.courtesy)
+        and not context.focus.said.has(lexicon.clinician.greeting)
+        and not _while_the_clinician_speaks(heard, context)
+    )
+
+
+def _weighty_words(said: Said, lexicon: Lexicon) -> int:
+    return sum(norm not in lexicon.short_answers.softeners for norm in said.norms)
+
+
 def _kind(said: Said, lexicon: Lexicon, longest_words: int) -> Kind | None:
     """What sort of few words these are; `None` when they are many, or a courtesy."""
     lists = lexicon.short_answers
-    weighty = sum(norm not in lists.softeners for norm in said.norms)
-    if not said.words or weighty > longest_words or said.has(lists.courtesy):
+    if not said.words or _weighty_words(said, lexicon) > longest_words or said.has(lists.courtesy):
         return None
     if said.has(lists.grudging):
         return "grudging"

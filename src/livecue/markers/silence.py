@@ -160,7 +160,7 @@ class Silences:
         if pause.kind == "response" and not _meets(clinician, pause.start):
             clinician = None  # the words of the turn before the pause are still to come
         left_out = self._at_work.why(pause.start)
-        long = likely >= self._settings.markers.silence
+        long = likely >= self._settings.thresholds.silence
         running = pause.end is None
         if likely < FLOOR or (long and self._counted_on_this_floor) or (running and not long):
             return []
@@ -220,7 +220,7 @@ class Silences:
             pause_s=round(growth.latest_s, 3),
             threshold_s=round(growth.counts_from_s, 3),
         )
-        long = likely >= self._settings.markers.silence
+        long = likely >= self._settings.thresholds.silence
         return self._keep(self._event(long, pause, likely, evidence, clinician, known_at), pause)
 
     def _event(

@@ -1,8 +1,9 @@
 """Topic shift: the client leaves what is being talked about for another subject.
 
-The sign is of Westra & Norouzian (2018). Nearness of meaning alone cannot tell it: an elaboration
-may share no word with the question. So a shift needs a sign of its own (an announcement, a question
-about something else, somebody or something brought in) beside little nearness.
+The sign is of Westra & Norouzian (2018). That the subject is another (`boundary`) is one thing, and
+measured by itself; that the client left it abruptly is another. An elaboration may share no word
+with the question, and the clinician may have moved on. So by the rules a shift needs a sign of its
+own: an announcement, a question about something else, somebody or something brought in.
 """
 
 from collections.abc import Mapping
@@ -11,7 +12,6 @@ from dataclasses import dataclass
 from livecue.events import Evidence
 from livecue.markers.clinician_act import ClinicianAct
 from livecue.markers.context import Context, Heard, content_words
-from livecue.markers.encoder import SentenceEncoder
 from livecue.markers.lexicon import Lexicon
 from livecue.markers.observed import Observed, logistic
 from livecue.markers.words import Hit, Said
@@ -26,8 +26,6 @@ POINTS_AFTER: Mapping[ClinicianAct, float] = {
 WINDOW_TURNS = 6
 OPENING_TURNS = 3
 SHORTEST_SHIFT_WORDS = 4
-NEARNESS_OF_KIN = 0.3
-"""Cosine of MiniLM between turns of one subject, as a rule, is above this."""
 
 
 @dataclass(frozen=True)
@@ -36,10 +34,9 @@ class Features:
 
     announces: in so many words. hints: with a word that may. asks: turns to the clinician with
     something else. introduces: somebody or something not spoken of. token_first: after an answer in
-    name only. near_focus, near_window: cosine to what the clinician said last, and to the nearest
-    of the latest turns; `None` without an encoder. shares_words: with the latest turns.
-    points_back: begins by pointing back. goes_on: continues the client's own turn. after: what the
-    clinician had just done.
+    name only. boundary: how likely the subject is another (0-1); `None` without a network.
+    shares_words: with the latest turns. points_back: begins by pointing back. goes_on: continues
+    the client's own turn. after: what the clinician had just done.
     """
 
     announces: bool
@@ -47,8 +44,7 @@ class Features:
     asks: bool
     introduces: bool
     token_first: bool
-    near_focus: float | None
-    near_window: float | None
+    boundary: float | None
     shares_words: bool
     points_back: bool
     goes_on: bool
@@ -56,33 +52,31 @@ class Features:
 
 
 def score(features: Features) -> float:
-    """How sure, 0-1: a sign of leaving, and distance from what was spoken of.
+    """How sure, 0-1: a sign of leaving, and another subject.
 
-    Without nearness only words that announce a change of subject are believed.
+    Without a network only words that announce a change of subject are believed.
     """
     points = -3.5 + 3.0 * features.announces + 0.8 * features.hints + 0.7 * features.token_first
-    if features.near_window is not None and features.near_focus is not None:
+    if features.boundary is not None:
         points += 2.5 * features.asks + 2.0 * features.introduces
-        points += 8.0 * _distance(features.near_window) + 4.0 * _distance(features.near_focus)
+        points += 4.8 * features.boundary - 3.0
     points -= 1.2 * features.shares_words + 1.5 * features.points_back + 2.0 * features.goes_on
     return logistic(points + POINTS_AFTER.get(features.after, -0.8))
 
 
-def _distance(near: float) -> float:
-    """How far below that of kin a cosine lies; bounded, since it is a weak witness."""
-    return min(max(NEARNESS_OF_KIN - near, -0.25), 0.15)
-
-
 def observe(
-    heard: Heard, context: Context, lexicon: Lexicon, encoder: SentenceEncoder | None
+    heard: Heard, context: Context, lexicon: Lexicon, boundary: float | None
 ) -> Observed | None:
-    """The marker in a client's turn, however faint; `None` when there is no sign of it."""
-    if context.focus is None or _at_an_edge(heard, context, lexicon):
+    """The marker in a client's turn, however faint; `None` when there is no sign of it.
+
+    boundary: how likely the subject is another, whoever changed it; `None` where nothing tells.
+    """
+    if not possible(heard, context, lexicon):
         return None
     signs = _signs(heard.said, lexicon)
     if not signs:
         return None
-    features = _features(heard, context, signs, lexicon, encoder)
+    features = _features(heard, context, signs, lexicon, boundary)
     return Observed(
         "topic_shift",
         score(features),
@@ -93,14 +87,15 @@ def observe(
     )
 
 
-def _at_an_edge(heard: Heard, context: Context, lexicon: Lexicon) -> bool:
-    """Too short to tell, or small talk at the session's opening or closing."""
+def possible(heard: Heard, context: Context, lexicon: Lexicon) -> bool:
+    """Whether there is a subject to leave, and enough said: not in small talk at either end."""
     edge = lexicon.topic_shift.opening_or_closing
     return (
-        len(heard.said.words) < SHORTEST_SHIFT_WORDS
-        or context.turns_before < OPENING_TURNS
-        or heard.said.has(edge)
-        or (context.focus is not None and context.focus.said.has(edge))
+        context.focus is not None
+        and len(heard.said.words) >= SHORTEST_SHIFT_WORDS
+        and context.turns_before >= OPENING_TURNS
+        and not heard.said.has(edge)
+        and not context.focus.said.has(edge)
     )
 
 
@@ -125,12 +120,11 @@ def _features(
     context: Context,
     signs: tuple[Hit, ...],
     lexicon: Lexicon,
-    encoder: SentenceEncoder | None,
+    boundary: float | None,
 ) -> Features:
     said = heard.said
     lists = lexicon.topic_shift
     first, stop = _leading(said)
-    near_focus, near_window = _nearness(heard, context, encoder)
     spoken_of = frozenset[str]().union(
         *(content_words(other.said, lexicon) for other in context.recent[-WINDOW_TURNS:])
     )
@@ -141,8 +135,7 @@ def _features(
         asks=said.has(lists.turns_to_clinician, first, stop),
         introduces=said.has(lists.introduces, first, stop),
         token_first=sentence.stop <= 3 and said.has(lists.token_answer, first, sentence.stop),
-        near_focus=near_focus,
-        near_window=near_window,
+        boundary=boundary,
         shares_words=bool(content_words(said, lexicon) & spoken_of),
         points_back=_points_back(said, signs, lexicon),
         goes_on=context.before is not context.focus or context.carried is not None,
@@ -156,15 +149,3 @@ def _points_back(said: Said, signs: tuple[Hit, ...], lexicon: Lexicon) -> bool:
     if first > 0:
         return said.norms[first - 1] == "and" or said.norms[0] in lexicon.grammar.pointing
     return False
-
-
-def _nearness(
-    heard: Heard, context: Context, encoder: SentenceEncoder | None
-) -> tuple[float | None, float | None]:
-    """Cosine to what the clinician said last, and to the nearest of the latest turns."""
-    if encoder is None or context.focus is None:
-        return None, None
-    recent = [other.said.text for other in context.recent[-WINDOW_TURNS:] if other.said.words]
-    points = encoder.embed([heard.said.text, context.focus.said.text, *recent])
-    near = points[1:] @ points[0]
-    return float(near[0]), float(near.max())

@@ -12,8 +12,9 @@ from livecue.events import AnyEvent, Numbering, SpeakersBy
 from livecue.hearing.hearing import Hearing
 from livecue.hearing.silero import SileroEngine
 from livecue.hearing.voiceprint import VoiceEncoder, Voiceprint, VoiceprintEngine
-from livecue.markers.encoder import MiniLM, SentenceEncoder
 from livecue.markers.lexicon import Lexicon, load_lexicon
+from livecue.markers.network import load_weighing
+from livecue.markers.weighing import Weighing
 from livecue.model_files import locate
 from livecue.session.live import Head, LiveSession
 from livecue.session.machine import Machine
@@ -28,7 +29,7 @@ class Engines:
     """What is loaded once and holds nothing of any session."""
 
     transcriber: Transcriber
-    sentences: SentenceEncoder
+    weighing: Weighing
     voices: VoiceEncoder
     silero: SileroEngine
     lexicon: Lexicon
@@ -46,17 +47,17 @@ def load_engines(settings: Settings) -> Engines:
         MissingError: a model is not on this machine, or its file was changed.
     """
     speech = locate(settings.transcription.model)
-    sentences = locate("minilm")
+    turns = locate("turn-reader")
     voices = locate("campplus")
     silero = locate("silero-vad")
     return Engines(
         transcriber=Whisper(speech, settings.transcription),
-        sentences=MiniLM(sentences),
+        weighing=load_weighing(turns),
         voices=VoiceprintEngine(voices.weights),
         silero=SileroEngine(silero.weights),
         lexicon=load_lexicon(settings.transcription.language),
         guide=load_guide(settings.transcription.language),
-        models={found.name: found.sha256 for found in (speech, sentences, voices, silero)},
+        models={found.name: found.sha256 for found in (speech, turns, voices, silero)},
     )
 
 
@@ -83,7 +84,7 @@ def build(
             clinician_voice,
             silero=engines.silero,
         ),
-        Understanding(head.settings, numbering, engines.lexicon, engines.guide, engines.sentences),
+        Understanding(head.settings, numbering, engines.lexicon, engines.guide, engines.weighing),
         numbering,
     )
     head = replace(head, speakers_by=_speakers_by(source.channels, clinician_voice))

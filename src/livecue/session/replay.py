@@ -15,13 +15,13 @@ from livecue.events import (
     Numbering,
     SessionStarted,
 )
-from livecue.markers.encoder import SentenceEncoder
 from livecue.markers.lexicon import Lexicon
+from livecue.markers.weighing import Weighing
 from livecue.session.understanding import Understanding
 
 
 def replay(
-    log: Iterable[AnyEvent], lexicon: Lexicon, guide: Guide, encoder: SentenceEncoder | None
+    log: Iterable[AnyEvent], lexicon: Lexicon, guide: Guide, weighing: Weighing | None
 ) -> list[AnyEvent]:
     """What follows from a log's inputs, with the settings in its head.
 
@@ -40,7 +40,7 @@ def replay(
         raise InputError("This log does not begin with a 'session' event; it cannot be replayed.")
     settings = Settings.model_validate(events[0].settings)
     numbering = Numbering(first=events[-1].seq + 1)
-    understanding = Understanding(settings, numbering, lexicon, guide, encoder)
+    understanding = Understanding(settings, numbering, lexicon, guide, weighing)
     derived: list[AnyEvent] = []
     for event in inputs(events):
         derived += understanding.push(event)

@@ -6,9 +6,9 @@ from livecue.config import Settings
 from livecue.cues.guide import Guide
 from livecue.cues.policy import CuePolicy
 from livecue.events import AnyEvent, Numbering
-from livecue.markers.encoder import SentenceEncoder
 from livecue.markers.lexicon import Lexicon
 from livecue.markers.markers import Markers
+from livecue.markers.weighing import Weighing
 
 
 class Understanding:
@@ -24,9 +24,9 @@ class Understanding:
         numbering: Numbering,
         lexicon: Lexicon,
         guide: Guide,
-        encoder: SentenceEncoder | None,
+        weighing: Weighing | None,
     ) -> None:
-        self._markers = Markers(settings, numbering, lexicon, encoder)
+        self._markers = Markers(settings, numbering, lexicon, weighing)
         self._policy = CuePolicy(settings, numbering, lexicon, guide)
 
     def push(self, event: AnyEvent) -> list[AnyEvent]:

@@ -9,8 +9,9 @@ from livecue.capture.source import SAMPLE_RATE_HZ
 from livecue.config import Settings
 from livecue.cues.guide import Guide, load_guide
 from livecue.events import AnyEvent, End, Health, Numbering, SessionStarted
-from livecue.markers.encoder import MiniLM, SentenceEncoder
 from livecue.markers.lexicon import Lexicon, load_lexicon
+from livecue.markers.network import load_weighing
+from livecue.markers.weighing import Weighing
 from livecue.model_files import locate
 from livecue.session.tally import Tally
 from livecue.session.understanding import Understanding
@@ -25,7 +26,7 @@ class Marking:
     settings: Settings
     lexicon: Lexicon
     guide: Guide
-    encoder: SentenceEncoder | None
+    weighing: Weighing
     models: dict[str, str] = field(default_factory=dict)
 
 
@@ -33,15 +34,15 @@ def load_marking(settings: Settings) -> Marking:
     """Find, check and load what words are understood with.
 
     Raises:
-        MissingError: the sentence encoder, or the words of that language, are not here.
+        MissingError: the network that reads turns, or the words of that language, are not here.
     """
-    sentences = locate("minilm")
+    turns = locate("turn-reader")
     return Marking(
         settings=settings,
         lexicon=load_lexicon(settings.transcription.language),
         guide=load_guide(settings.transcription.language),
-        encoder=MiniLM(sentences),
-        models={sentences.name: sentences.sha256},
+        weighing=load_weighing(turns),
+        models={turns.name: turns.sha256},
     )
 
 
@@ -54,7 +55,7 @@ def mark_session(session: TranscriptSession, marking: Marking) -> list[AnyEvent]
     began = time.monotonic()
     numbering = Numbering()
     understanding = Understanding(
-        marking.settings, numbering, marking.lexicon, marking.guide, marking.encoder
+        marking.settings, numbering, marking.lexicon, marking.guide, marking.weighing
     )
     log: list[AnyEvent] = [_head(session, marking, numbering)]
     if session.speakers_guessed:

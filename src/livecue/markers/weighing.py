@@ -1,0 +1,155 @@
+"""Rules and network weighed together: one score a sign, and the words that carried it.
+
+Rules say what a clinician can check; the network hears what no list of phrases holds. Both count
+alike: log odds of the one and of the other, added. Weights fitted on our own text gave the rules
+next to nothing and were worse on real talk (docs/evaluation.md).
+"""
+
+import math
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import RootModel
+
+from livecue.events import Evidence, MarkerName
+from livecue.markers.context import Context, Heard
+from livecue.markers.observed import FLOOR, Observed, logistic
+from livecue.markers.reader import Line, Reading, TurnReader
+from livecue.markers.words import Hit
+
+HEAD_OF: Mapping[MarkerName, str] = {
+    "yes_but": "yes_but",
+    "topic_shift": "topic_shift",
+    "homework": "excuse",
+    "silence": "minimal",
+    "change_talk": "change",
+    "sustain_talk": "sustain",
+}
+"""What each marker is called in a reading. Of "silence" it is the short answer; pauses are not
+read."""
+BY_NETWORK: frozenset[MarkerName] = frozenset({"change_talk", "sustain_talk"})
+"""Signs in which the rules' word made real talk no clearer; their phrases serve as evidence."""
+LEAST = 0.001
+"""Probabilities are kept this far from 0 and 1, so that no witness is beyond doubt."""
+LEAST_BY_RULE = 0.05
+"""Rules that see nothing say no more than this: most signs are in no list."""
+SURE_BY_RULE = 0.5
+"""From here on the rules' own words stand as evidence."""
+MOST_CLAUSES = 6
+"""Clauses of a turn that are tried for the one which carried it; each costs one more reading."""
+
+
+class Even(RootModel[dict[str, float]], frozen=True):
+    """For each head of a reading, the log odds at which a score is 0.5.
+
+    training/even.py sets them by the precision-recall curve of labelled talk, so that 0.5 is where
+    a sign is told at the level "balanced"; a score is no probability.
+    """
+
+    def score(self, head: str, network: float, rules: float) -> float:
+        """How sure, 0-1, of what the network and the rules each say, 0-1."""
+        return logistic(together(network, rules) - self.root[head])
+
+
+def together(network: float, rules: float) -> float:
+    """Both witnesses' log odds, added."""
+    return log_odds(network) + log_odds(max(rules, LEAST_BY_RULE))
+
+
+def log_odds(likely: float) -> float:
+    """Of a probability, kept off 0 and 1."""
+    kept = min(max(likely, LEAST), 1.0 - LEAST)
+    return math.log(kept / (1.0 - kept))
+
+
+def load_even(path: Path) -> Even:
+    """What was set for a network."""
+    return Even.model_validate_json(path.read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """A network, and at which odds of it and of the rules together a sign is even."""
+
+    reader: TurnReader
+    even: Even
+
+    def read(self, heard: Heard, context: Context) -> Reading:
+        """What the network says of a client's turn."""
+        return self.reader.read(_lines(heard, context))
+
+    def judge(
+        self,
+        reading: Reading,
+        rules: Iterable[Observed],
+        heard: Heard,
+        context: Context,
+        ruled_out: Collection[MarkerName],
+    ) -> list[Observed]:
+        """Every sign that is at all likely once both are heard.
+
+        Args:
+            rules: what the rules saw.
+            ruled_out: signs that this turn cannot carry, whatever the network says.
+        """
+        by_rule = {observed.marker: observed for observed in rules}
+        judged: list[Observed] = []
+        for marker in HEAD_OF:
+            if marker in ruled_out:
+                continue
+            rule = by_rule.get(marker)
+            score = self._score(marker, reading, rule)
+            if score >= FLOOR:
+                judged.append(self._observed(marker, score, rule, reading, heard, context))
+        return judged
+
+    def _score(self, marker: MarkerName, reading: Reading, rule: Observed | None) -> float:
+        head = HEAD_OF[marker]
+        by_rule = 0.0 if rule is None or marker in BY_NETWORK else rule.score
+        return self.even.score(head, getattr(reading, head), by_rule)
+
+    def _observed(
+        self,
+        marker: MarkerName,
+        score: float,
+        rule: Observed | None,
+        reading: Reading,
+        heard: Heard,
+        context: Context,
+    ) -> Observed:
+        sure_by_rule = rule is not None and rule.score >= SURE_BY_RULE
+        evidence = rule.evidence if rule is not None else Evidence(basis="read")
+        if not sure_by_rule:
+            words = self._carrying(marker, heard, context)
+            evidence = evidence.model_copy(update={"basis": "read", "words": words})
+        elaborate = False
+        if marker == "homework":
+            evidence = evidence.model_copy(update={"asked": context.asked_reason})
+            elaborate = reading.elaborate >= SURE_BY_RULE or (rule is not None and rule.elaborate)
+        return Observed(marker, score, evidence, elaborate)
+
+    def _carrying(self, marker: MarkerName, heard: Heard, context: Context) -> tuple[str, ...]:
+        """The clause without which the network is least sure of it; of a short turn all."""
+        clauses = heard.said.clauses
+        if len(clauses) < 2:
+            return (heard.said.text.strip(),)
+        longest = sorted(clauses, key=lambda clause: clause.first - clause.stop)[:MOST_CLAUSES]
+        before = _lines(heard, context)[:-1]
+        left = {
+            clause: self.reader.read([*before, Line("client", _without(heard, clause))])
+            for clause in longest
+        }
+        weakest = min(longest, key=lambda clause: getattr(left[clause], HEAD_OF[marker]))
+        return heard.said.quotes((weakest,))
+
+
+def _lines(heard: Heard, context: Context) -> Sequence[Line]:
+    return [Line(one.turn.speaker, one.said.text) for one in (*context.recent, heard)]
+
+
+def _without(heard: Heard, clause: Hit) -> str:
+    words = heard.said.words
+    return (
+        heard.said.text[: words[clause.first].start] + heard.said.text[words[clause.stop - 1].end :]
+    )
