@@ -53,7 +53,7 @@ class Hour:
             start=at - 3.0,
             end=at,
             marker=name,
-            score=0.9,
+            score=1.0,
             evidence=Evidence(basis="test", **evidence),
             turn=turn,
             before_turn=None,

@@ -108,27 +108,27 @@ class Thresholds(Section):
 
 
 class Quiet(Thresholds):
-    """At "quiet": nearly every sign that is told is one, and most are not told."""
+    """At "quiet": most signs that are told are signs, and more than half go untold."""
 
-    yes_but: float = tunable(0.8, RESERVATION, low=0, high=1)
+    yes_but: float = tunable(0.68, RESERVATION, low=0, high=1)
     topic_shift: float = tunable(0.8, SUBJECT, low=0, high=1)
     homework: float = tunable(0.8, OBSTACLES, low=0, high=1)
     silence: float = tunable(0.6, PAUSES, low=0, high=1)
-    short_answer: float = tunable(0.8, SHORT, low=0, high=1)
+    short_answer: float = tunable(0.82, SHORT, low=0, high=1)
 
 
 class Balanced(Thresholds):
-    """At "balanced": as many signs are missed as are told wrongly."""
+    """At "balanced": about as many signs go untold as are told wrongly."""
 
 
 class Sensitive(Thresholds):
-    """At "sensitive": most signs are told, and more than half of what is told is none."""
+    """At "sensitive": more signs are told, and about every second that is told is none."""
 
-    yes_but: float = tunable(0.3, RESERVATION, low=0, high=1)
-    topic_shift: float = tunable(0.3, SUBJECT, low=0, high=1)
-    homework: float = tunable(0.3, OBSTACLES, low=0, high=1)
-    silence: float = tunable(0.4, PAUSES, low=0, high=1)
-    short_answer: float = tunable(0.3, SHORT, low=0, high=1)
+    yes_but: float = tunable(0.15, RESERVATION, low=0, high=1)
+    topic_shift: float = tunable(0.22, SUBJECT, low=0, high=1)
+    homework: float = tunable(0.18, OBSTACLES, low=0, high=1)
+    silence: float = tunable(0.45, PAUSES, low=0, high=1)
+    short_answer: float = tunable(0.32, SHORT, low=0, high=1)
 
 
 class CueSettings(Section):
@@ -158,7 +158,7 @@ class CueSettings(Section):
     snooze_s: float = tunable(300.0, "length of a snooze", unit="s", low=30, high=3600)
     reflect_change_talk: bool = tunable(False, "say when change talk is heard after a cue")
     change_talk_from: float = tunable(
-        0.8, "how sure change talk must be (score 0-1) before it is said", low=0, high=1
+        0.999, "how sure change talk must be (score 0-1) before it is said", low=0, high=1
     )
     ready_to_return: bool = tunable(False, "say when change talk has outweighed the other side")
     ready_balance: int = tunable(

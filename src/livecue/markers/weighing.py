@@ -28,8 +28,6 @@ HEAD_OF: Mapping[MarkerName, str] = {
 }
 """What each marker is called in a reading. Of "silence" it is the short answer; pauses are not
 read."""
-BY_NETWORK: frozenset[MarkerName] = frozenset({"change_talk", "sustain_talk"})
-"""Signs in which the rules' word made real talk no clearer; their phrases serve as evidence."""
 LEAST = 0.001
 """Probabilities are kept this far from 0 and 1, so that no witness is beyond doubt."""
 LEAST_BY_RULE = 0.05
@@ -106,7 +104,7 @@ class Weighing:
 
     def _score(self, marker: MarkerName, reading: Reading, rule: Observed | None) -> float:
         head = HEAD_OF[marker]
-        by_rule = 0.0 if rule is None or marker in BY_NETWORK else rule.score
+        by_rule = 0.0 if rule is None else rule.score
         return self.even.score(head, getattr(reading, head), by_rule)
 
     def _observed(
