@@ -53,7 +53,7 @@ class Hour:
             start=at - 3.0,
             end=at,
             marker=name,
-            score=1.0,
+            score=0.999,
             evidence=Evidence(basis="test", **evidence),
             turn=turn,
             before_turn=None,

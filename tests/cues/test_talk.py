@@ -42,7 +42,7 @@ def test_change_talk_in_the_turn_that_led_to_the_cue_is_not_after_it() -> None:
 
 
 def test_change_talk_that_is_not_sure_enough_is_not_told() -> None:
-    assert hour_with_cue(change_talk_from=0.95).notice("change_talk", 120.0) == []
+    assert hour_with_cue(change_talk_from=1.0).notice("change_talk", 120.0) == []
 
 
 def test_change_talk_is_told_once_in_a_cooldown() -> None:
