@@ -17,10 +17,11 @@ from livecue.events import (
     changed,
 )
 from livecue.markers import homework, short_answer, talk, topic_shift, yes_but
+from livecue.markers.at_work import BESIDE_S
 from livecue.markers.context import Context, Heard, History
 from livecue.markers.lexicon import Lexicon
 from livecue.markers.observed import FLOOR, Observed
-from livecue.markers.silence import MEETS_S, Silences
+from livecue.markers.silence import Silences
 from livecue.markers.weighing import Weighing
 
 Output = list[Marker | Candidate | Correction]
@@ -65,7 +66,7 @@ class Markers:
                 return self._hear(event)
             case Pause():
                 return self._silences.pause(
-                    event, self._history.clinicians_until(event.start + MEETS_S)
+                    event, self._history.clinicians_until(event.start + BESIDE_S)
                 )
             case Speech():
                 self._silences.speech(event)

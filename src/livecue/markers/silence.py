@@ -30,7 +30,6 @@ from livecue.markers.trend import Growth, Trend
 Output = list[Marker | Candidate | Correction]
 
 THE_CLIENTS: frozenset[PauseKind] = frozenset({"response", "within_turn"})
-MEETS_S = BESIDE_S
 
 
 def score(pause_s: float, threshold_s: float) -> float:
@@ -39,12 +38,12 @@ def score(pause_s: float, threshold_s: float) -> float:
 
 
 def _meets(clinician: Heard | None, second: float) -> bool:
-    return clinician is not None and abs(clinician.turn.end - second) <= MEETS_S
+    return clinician is not None and abs(clinician.turn.end - second) <= BESIDE_S
 
 
 def _is_response_after(pause: Pause, second: float) -> bool:
     ended = pause.kind == "response" and pause.end is not None
-    return ended and abs(pause.start - second) <= MEETS_S
+    return ended and abs(pause.start - second) <= BESIDE_S
 
 
 @dataclass(frozen=True)
@@ -295,7 +294,7 @@ class Silences:
         )
 
     def _counted_since(self, second: float) -> list[_Written]:
-        return [one for one in self._written if one.counts and one.event.start >= second - MEETS_S]
+        return [one for one in self._written if one.counts and one.event.start >= second - BESIDE_S]
 
     def _beside(self, heard: Heard) -> list[_Written]:
         """The silences that end where a client's turn begins, or lie within it.
@@ -308,7 +307,7 @@ class Silences:
             for written in self._written
             if written.end is not None
             and (
-                abs(written.end - turn.start) <= MEETS_S
+                abs(written.end - turn.start) <= BESIDE_S
                 or (turn.start <= written.event.start and written.end <= turn.end)
             )
         ]

@@ -8,6 +8,7 @@ next to nothing and were worse on real talk (docs/evaluation.md).
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from pydantic import RootModel
@@ -93,13 +94,14 @@ class Weighing:
         """
         by_rule = {observed.marker: observed for observed in rules}
         judged: list[Observed] = []
+        left_out = _LeftOut(self.reader, heard, context)
         for marker in HEAD_OF:
             if marker in ruled_out:
                 continue
             rule = by_rule.get(marker)
             score = self._score(marker, reading, rule)
             if score >= FLOOR:
-                judged.append(self._observed(marker, score, rule, reading, heard, context))
+                judged.append(self._observed(marker, score, rule, reading, left_out))
         return judged
 
     def _score(self, marker: MarkerName, reading: Reading, rule: Observed | None) -> float:
@@ -113,33 +115,45 @@ class Weighing:
         score: float,
         rule: Observed | None,
         reading: Reading,
-        heard: Heard,
-        context: Context,
+        left_out: "_LeftOut",
     ) -> Observed:
         sure_by_rule = rule is not None and rule.score >= SURE_BY_RULE
         evidence = rule.evidence if rule is not None else Evidence(basis="read")
         if not sure_by_rule:
-            words = self._carrying(marker, heard, context)
+            words = left_out.carrying(marker)
             evidence = evidence.model_copy(update={"basis": "read", "words": words})
         elaborate = False
         if marker == "homework":
-            evidence = evidence.model_copy(update={"asked": context.asked_reason})
+            evidence = evidence.model_copy(update={"asked": left_out.context.asked_reason})
             elaborate = reading.elaborate >= SURE_BY_RULE or (rule is not None and rule.elaborate)
         return Observed(marker, score, evidence, elaborate)
 
-    def _carrying(self, marker: MarkerName, heard: Heard, context: Context) -> tuple[str, ...]:
+
+@dataclass(frozen=True)
+class _LeftOut:
+    """A client's turn with one clause after another left out, read once for all signs."""
+
+    reader: TurnReader
+    heard: Heard
+    context: Context
+
+    def carrying(self, marker: MarkerName) -> tuple[str, ...]:
         """The clause without which the network is least sure of it; of a short turn all."""
-        clauses = heard.said.clauses
-        if len(clauses) < 2:
-            return (heard.said.text.strip(),)
-        longest = sorted(clauses, key=lambda clause: clause.first - clause.stop)[:MOST_CLAUSES]
-        before = _lines(heard, context)[:-1]
-        left = {
-            clause: self.reader.read([*before, Line("client", _without(heard, clause))])
-            for clause in longest
+        said = self.heard.said
+        if len(said.clauses) < 2:
+            return (said.text.strip(),)
+        weakest = min(self._read, key=lambda clause: getattr(self._read[clause], HEAD_OF[marker]))
+        return said.quotes((weakest,))
+
+    @cached_property
+    def _read(self) -> Mapping[Hit, Reading]:
+        """What the network says without each of the longest clauses, the longest first."""
+        clauses = sorted(self.heard.said.clauses, key=lambda clause: clause.first - clause.stop)
+        before = _lines(self.heard, self.context)[:-1]
+        return {
+            clause: self.reader.read([*before, Line("client", _without(self.heard, clause))])
+            for clause in clauses[:MOST_CLAUSES]
         }
-        weakest = min(longest, key=lambda clause: getattr(left[clause], HEAD_OF[marker]))
-        return heard.said.quotes((weakest,))
 
 
 def _lines(heard: Heard, context: Context) -> Sequence[Line]:
