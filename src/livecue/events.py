@@ -25,7 +25,13 @@ ActionName = Literal[
     "off_record",
     "on_record",
     "next_step",
+    "note",
+    "engaged",
+    "not_engaged",
 ]
+"""What a hand does. After the session, in the review: `note` (the clinician's own words on the
+moment `at`), `engaged` and `not_engaged` (whether the client took part; the latest one counts)."""
+
 HealthName = Literal[
     "overflow",
     "device_lost",
@@ -163,7 +169,8 @@ class Evidence(Frozen):
     that carried it. reasons: the separate obstacles named (homework). asked: the clinician had
     asked for the reason, so that giving one is an answer. uncounted: why it stays out of the count
     ("instruction": silence after being asked to write, read, imagine or stay with a feeling;
-    "tears": words of comfort or of crying came before).
+    "tears": words of comfort or of crying came before; "productive": the clinician said so in the
+    review).
     """
 
     basis: str
@@ -210,7 +217,8 @@ class Correction(Event):
     """What became known later about event number `of_seq`.
 
     changes: fields and their new values. retracted: the event no longer counts (a cue that was
-    shown stays).
+    shown stays). by: `clinician` where a person said so in the review; a replay takes those as
+    given, and concludes the others anew.
     """
 
     type: Literal["correction"] = "correction"
@@ -218,6 +226,7 @@ class Correction(Event):
     of_seq: int
     changes: dict[str, Any] = Field(default_factory=dict)
     retracted: bool = False
+    by: Literal["clinician", "livecue"] = "livecue"
 
 
 class Action(Event):
