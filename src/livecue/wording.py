@@ -4,7 +4,10 @@ Code and data have names of their own (`homework`, `sustain_talk`, `short_answer
 ever shown. A test holds screens and reports to `KEPT_OFF_SCREENS`.
 """
 
-from livecue.events import Cue, CueName, Evidence, MarkerName, Speaker
+from collections.abc import Iterable
+
+from livecue.events import Cue, CueName, Evidence, Marker, MarkerName, Speaker
+from livecue.translation import words, words_of
 
 MARKER_WORDS: dict[MarkerName, str] = {
     "silence": "longer pauses",
@@ -71,3 +74,29 @@ def because(evidence: Evidence) -> str:
 def reasons(cue: Cue) -> str:
     """Why a cue came: 'reservation voiced twice, longer pauses 3 times'."""
     return ", ".join(f"{MARKER_WORDS[name]} {times(count)}" for name, count in cue.reason)
+
+
+def reason_words(name: MarkerName, count: int, last_at: float | None) -> str:
+    """One of a cue's reasons: 'reservation voiced twice, last at 14:32'."""
+    often = {1: words("once"), 2: words("twice")}.get(count)
+    often = words("{count} times").format(count=count) if often is None else often
+    sign = words_of(MARKER_WORDS[name])
+    if last_at is None:
+        return words("{sign} {often}").format(sign=sign, often=often)
+    return words("{sign} {often}, last at {time}").format(
+        sign=sign, often=often, time=clock(last_at)
+    )
+
+
+def sentence_for(cue: Cue, markers: Iterable[Marker]) -> str:
+    """Why a cue came, in one sentence: 'Reservation voiced twice, last at 14:32.'
+
+    Args:
+        markers: the session's, in any order; those known only after the cue are passed over.
+    """
+    last_at: dict[MarkerName, float] = {}
+    for marker in markers:
+        if marker.known_at <= cue.at:
+            last_at[marker.marker] = max(marker.start, last_at.get(marker.marker, 0.0))
+    reason = "; ".join(reason_words(name, count, last_at.get(name)) for name, count in cue.reason)
+    return f"{reason[:1].upper()}{reason[1:]}."
