@@ -10,10 +10,10 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
 
 from livecue.capture.source import SAMPLE_RATE_HZ, Samples
 from livecue.hearing.gate import FRAME_S, FRAME_SAMPLES
+from livecue.inference import on_one_thread
 
 STEP_SAMPLES = 512
 STEP_S = STEP_SAMPLES / SAMPLE_RATE_HZ
@@ -43,12 +43,7 @@ class SileroEngine:
     """
 
     def __init__(self, path: Path) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(
-            path, options, providers=["CPUExecutionProvider"]
-        )
+        self._session = on_one_thread(path)
 
     def first_state(self) -> State:
         """The memory of somebody who has heard nothing yet."""

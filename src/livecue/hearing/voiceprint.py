@@ -11,9 +11,9 @@ from typing import Protocol
 import kaldi_native_fbank
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
 
 from livecue.capture.source import SAMPLE_RATE_HZ, Samples
+from livecue.inference import on_one_thread
 
 Voiceprint = npt.NDArray[np.float32]
 """Shape (192,), of length 1."""
@@ -34,18 +34,13 @@ class VoiceEncoder(Protocol):
 
 
 class VoiceprintEngine:
-    """CAM++ in onnxruntime, on one thread, so that hearing leaves the other cores to the text.
+    """CAM++ in onnxruntime.
 
     path: the ONNX file; whoever gives it has checked it against the manifest.
     """
 
     def __init__(self, path: Path) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(
-            path, options, providers=["CPUExecutionProvider"]
-        )
+        self._session = on_one_thread(path)
 
     def embed(self, samples: Samples) -> Voiceprint:
         """The voiceprint of the one person who speaks in `samples` (mono, `SAMPLE_RATE_HZ`).

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
 from tokenizers import Tokenizer
 
+from livecue.inference import on_one_thread
 from livecue.markers.reader import HEADS, TALK, Line, Reading
 from livecue.markers.weighing import Weighing, load_even
 from livecue.model_files import ModelFiles
@@ -65,18 +65,13 @@ def _shortened(ids: list[int], longest: int, start: int) -> list[int]:
 
 
 class MarkerNetwork:
-    """The network in onnxruntime, on one thread.
+    """The network in onnxruntime.
 
     model: with the files `model.onnx` and `tokenizer.json`, checked by whoever gives them.
     """
 
     def __init__(self, model: ModelFiles) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(
-            model.files["model.onnx"], options, providers=["CPUExecutionProvider"]
-        )
+        self._session = on_one_thread(model.files["model.onnx"])
         self._tokenizer: Tokenizer = Tokenizer.from_file(str(model.files["tokenizer.json"]))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()

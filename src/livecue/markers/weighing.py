@@ -35,8 +35,11 @@ LEAST_BY_RULE = 0.05
 """Rules that see nothing say no more than this: most signs are in no list."""
 SURE_BY_RULE = 0.5
 """From here on the rules' own words stand as evidence."""
-MOST_CLAUSES = 6
-"""Clauses of a turn that are tried for the one which carried it; each costs one more reading."""
+MOST_CLAUSES = 3
+"""Clauses of a turn that are tried for the one which carried it, the longest; each costs one more
+reading, and a turn is to take no more than 40 ms of one core."""
+LINES_BESIDE = 1
+"""Lines before the turn that those further readings are given: fewer words are read sooner."""
 
 
 class Even(RootModel[dict[str, float]], frozen=True):
@@ -149,7 +152,7 @@ class _LeftOut:
     def _read(self) -> Mapping[Hit, Reading]:
         """What the network says without each of the longest clauses, the longest first."""
         clauses = sorted(self.heard.said.clauses, key=lambda clause: clause.first - clause.stop)
-        before = _lines(self.heard, self.context)[:-1]
+        before = _lines(self.heard, self.context)[:-1][-LINES_BESIDE:]
         return {
             clause: self.reader.read([*before, Line("client", _without(self.heard, clause))])
             for clause in clauses[:MOST_CLAUSES]
