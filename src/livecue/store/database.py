@@ -1,8 +1,7 @@
 """The store: sessions as append-only logs of events, and the clients they belong to."""
 
 import json
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -18,7 +17,15 @@ from livecue.events import AnyEvent, SessionStarted, parse_event
 from livecue.store import erasure
 from livecue.store.connection import connect, refusing, transaction
 from livecue.store.pseudonym import check_pseudonym
-from livecue.store.records import ClientRecord, ConsentRecord, SessionRecord, VoiceRecord
+from livecue.store.records import (
+    ClientRecord,
+    ConsentRecord,
+    ExportRecord,
+    SessionRecord,
+    VoiceRecord,
+    now,
+)
+from livecue.store.redaction import kept_scopes, redact
 from livecue.store.sound import Sound
 from livecue.store.summary import summary
 from livecue.store.unknown import unknown_client, unknown_session
@@ -97,6 +104,35 @@ class Store:
         with refusing(self._path):
             self._insert(session_id, event)
 
+    def add(self, session_id: str, make: Callable[[int], AnyEvent]) -> AnyEvent:
+        """Keep one event more of a session that was kept, also after its end.
+
+        Any number of programs may do so at once: each event has a number of its own.
+
+        Args:
+            make: the event, given its `seq`.
+
+        Returns:
+            The event as it is kept: without words where the client did not agree to them.
+
+        Raises:
+            InputError: there is no such session.
+        """
+        with refusing(self._path), transaction(self._connection):
+            first, number = self._connection.execute(
+                "select (select json from events where session = ?1 and seq = 0), max(seq) + 1"
+                " from events where session = ?1",
+                (session_id,),
+            ).get
+            if first is None:
+                raise unknown_session(session_id)
+            started = self._parse(session_id, first)
+            assert isinstance(started, SessionStarted)
+            event = redact(make(number), kept_scopes(started.client, started.consent))
+            assert event is not None, "a session that is kept has consent to its timeline"
+            self._insert(session_id, event)
+        return event
+
     def keep_audio(self, session_id: str, start_s: float, samples: Samples) -> None:
         """Keep a stretch of a session's sound; it is on the disk when this returns.
 
@@ -162,6 +198,49 @@ class Store:
         if not self._values("select id from sessions where id = ?", (session_id,)):
             raise unknown_session(session_id)
 
+    # What left the store
+
+    def record_export(
+        self,
+        session_id: str,
+        format: str,  # noqa: A002 - as on the command line
+        to: str,
+        with_words: bool,
+    ) -> None:
+        """Put on record that a session was exported. It cannot be taken back.
+
+        Args:
+            format: as `livecue export` names it.
+            to: the file, or where else it went.
+            with_words: what was said is in it.
+
+        Raises:
+            InputError: there is no such session.
+        """
+        self.check_session(session_id)
+        with refusing(self._path):
+            self._connection.execute(
+                "insert into exports (session, at, format, target, with_words)"
+                " values (?, ?, ?, ?, ?)",
+                (session_id, now(), format, to, with_words),
+            )
+
+    def exports(self, session_id: str) -> list[ExportRecord]:
+        """All exports of a session, oldest first.
+
+        Raises:
+            InputError: there is no such session.
+        """
+        self.check_session(session_id)
+        rows = self._rows(
+            "select at, format, target, with_words from exports where session = ? order by number",
+            (session_id,),
+        )
+        return [
+            ExportRecord(at=at, format=name, to=to, with_words=bool(with_words))
+            for at, name, to, with_words in rows
+        ]
+
     # Clients
 
     def clients(self) -> list[ClientRecord]:
@@ -206,11 +285,10 @@ class Store:
             InputError: the pseudonym is taken, or is not one.
         """
         check_pseudonym(pseudonym)
-        added_at = datetime.now(UTC).isoformat(timespec="seconds")
         with refusing(self._path):
             self._connection.execute(
                 "insert into clients values (?, ?, ?) on conflict do nothing",
-                (pseudonym, profile.model_dump_json(), added_at),
+                (pseudonym, profile.model_dump_json(), now()),
             )
             if not self._connection.changes():
                 raise InputError(f"There is a client '{pseudonym}' already; choose another name.")

@@ -13,6 +13,7 @@ _WHAT_GOES: tuple[tuple[str, str, str], ...] = (
     ("events", "session", "session"),
     ("sound", "session", "session"),
     ("consents", "session", "session"),
+    ("exports", "session", "session"),
     ("sessions", "id", "session"),
     ("clients", "pseudonym", "client"),
     ("voices", "name", "voice"),

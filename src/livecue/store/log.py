@@ -3,9 +3,7 @@
 from livecue.config import ConsentScope
 from livecue.events import AnyEvent, SessionStarted
 from livecue.store.database import Store
-from livecue.store.redaction import redact
-
-_WHOLE: tuple[ConsentScope, ...] = ("timeline", "words")
+from livecue.store.redaction import kept_scopes, redact
 
 
 class SessionLog:
@@ -29,8 +27,8 @@ class SessionLog:
         Raises:
             StoreRefused: it could not be written.
         """
-        if isinstance(event, SessionStarted) and event.client is None and not self._consent:
-            self._consent = _WHOLE
+        if isinstance(event, SessionStarted):
+            self._consent = kept_scopes(event.client, self._consent)
         kept = redact(event, self._consent)
         if kept is None:
             return

@@ -1,12 +1,18 @@
 """What the store tells of what it holds."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import numpy as np
 import numpy.typing as npt
 
 from livecue.config import ClientProfile, ConsentScope
 from livecue.events import Frozen
+
+
+def now() -> str:
+    """The time as records tell it: ISO 8601, UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 class SessionRecord(Frozen):
@@ -30,6 +36,15 @@ class ConsentRecord(Frozen):
     session: str
     at: str
     scopes: tuple[ConsentScope, ...]
+
+
+class ExportRecord(Frozen):
+    """One time that a session left the store. at: ISO 8601, UTC. to: the file, or where else."""
+
+    at: str
+    format: str
+    to: str
+    with_words: bool
 
 
 class ClientRecord(Frozen):

@@ -1,11 +1,32 @@
 """What of an event may be kept, given what the client agreed to."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from livecue.config import ConsentScope
-from livecue.events import AnyEvent, Candidate, Correction, Marker, Turn, changed
+from livecue.config import CONSENT_SCOPES, ConsentScope
+from livecue.events import (
+    AnyEvent,
+    Candidate,
+    Correction,
+    Marker,
+    Turn,
+    changed,
+)
 
 _WITHOUT_WORDS: dict[str, Any] = {"text": None, "words": (), "reasons": ()}
+
+_WHOLE: tuple[ConsentScope, ...] = ("timeline", "words")
+
+
+def kept_scopes(client: str | None, consent: Sequence[str]) -> tuple[ConsentScope, ...]:
+    """What of a session may be kept.
+
+    No consent at all, for a recording that is kept under no client, means that nobody need agree:
+    it is kept whole.
+    """
+    if client is None and not consent:
+        return _WHOLE
+    return tuple(scope for scope in CONSENT_SCOPES if scope in consent)
 
 
 def redact(event: AnyEvent, consent: tuple[ConsentScope, ...]) -> AnyEvent | None:

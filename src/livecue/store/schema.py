@@ -82,4 +82,24 @@ STEPS: tuple[str, ...] = (
 
     alter table forgetting add column voice text;
     """,
+    """
+    -- What left the store, and where to. A row goes only with its session.
+    create table exports (
+        number integer primary key,
+        session text not null references sessions (id),
+        at text not null,
+        format text not null,
+        target text not null,
+        with_words integer not null
+    ) strict;
+
+    create index exports_of_session on exports (session);
+
+    create trigger exports_are_never_changed before update on exports
+    begin select raise(abort, 'exports are append-only'); end;
+
+    create trigger exports_go_only_when_forgotten before delete on exports
+    when not exists (select * from forgetting where session = old.session)
+    begin select raise(abort, 'exports are append-only'); end;
+    """,
 )
