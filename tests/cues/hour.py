@@ -32,8 +32,11 @@ CLOSED_QUESTION = "Did you sleep last night?"
 class Hour:
     """The policy under test; each method is something that happens, and returns what follows."""
 
-    def __init__(self, care: CareSettings | None = None, **cues: Any) -> None:
-        self.settings = Settings(cues=CueSettings(**cues), care=care or CareSettings())
+    def __init__(
+        self, care: CareSettings | None = None, settings: Settings | None = None, **cues: Any
+    ) -> None:
+        usual = Settings(cues=CueSettings(**cues), care=care or CareSettings())
+        self.settings = settings or usual
         self._numbering = Numbering()
         self._policy = CuePolicy(self.settings, self._numbering, LEXICON, GUIDE)
         self.written: list[Cue | Action] = []

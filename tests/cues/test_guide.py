@@ -21,10 +21,14 @@ def lines(guide: Guide) -> Iterator[str]:
     for step in guide.steps.values():
         yield from step.values()
     yield from guide.branches.values()
+    yield from guide.opening.values()
 
 
-def test_there_are_five_steps_from_noticing_to_returning() -> None:
-    assert STEPS == ("notice", "pause", "acknowledge", "reflect", "return")
+def test_both_sides_are_acknowledged_by_a_reflection_and_then_a_question() -> None:
+    assert STEPS == ("notice", "pause", "acknowledge", "ask", "reflect", "return")
+    for marker in AMBIVALENCE_MARKERS:
+        assert not GUIDE.line("acknowledge", marker).rstrip("'").endswith("?")
+        assert GUIDE.line("ask", marker).rstrip("'").endswith("?")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -58,12 +62,22 @@ def test_a_cue_begins_the_guide_and_next_step_moves_it_on_to_the_end() -> None:
     hour = Hour()
     (cue,) = hour.notice("yes_but", 50.0, 60.0)
     offered = [cue.suggestion]
-    for at in (61.0, 62.0, 63.0, 64.0, 65.0):
+    for at in (61.0, 62.0, 63.0, 64.0, 65.0, 66.0):
         (moved,) = hour.act("next_step", at)
         assert isinstance(moved, Action)
         offered.append(str(moved.value))
     expected = [GUIDE.line(step, "yes_but") for step in STEPS]
     assert offered == [*expected, expected[-1]]
+
+
+def test_a_step_back_is_as_near_as_a_step_on() -> None:
+    hour = Hour()
+    hour.notice("yes_but", 50.0, 60.0)
+    hour.act("next_step", 61.0)
+    offered = [hour.act("next_step", at, "back") for at in (62.0, 63.0)]
+    assert [[one.value for one in moved if isinstance(one, Action)] for moved in offered] == [
+        [GUIDE.line("notice", "yes_but")]
+    ] * 2
 
 
 def test_a_fresh_cue_begins_the_guide_anew() -> None:
@@ -92,6 +106,50 @@ def test_when_a_step_does_not_fit_there_is_another_line_and_the_step_stays(branc
     assert isinstance(following, Action)
     assert other.value == GUIDE.branches[branch]  # type: ignore[index]
     assert following.value == GUIDE.line("pause", "yes_but")
+
+
+def test_the_first_thing_about_obstacles_asks_for_the_task_the_week_or_whose_it_was() -> None:
+    assert "task, week, or not theirs?" in GUIDE.line("notice", "homework")
+
+
+def own_lines(home: Path, text: str) -> Path:
+    path = home / "guide" / "en.toml"
+    path.parent.mkdir()
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("LIVECUE_HOME", str(tmp_path))
+    return tmp_path
+
+
+def test_a_clinicians_own_line_goes_before_ours_and_ours_fill_the_rest(home: Path) -> None:
+    own_lines(home, '[steps.pause]\nany = "Breathe."\n[branches]\nno = "What did I miss?"')
+    guide = load_guide("en")
+    assert guide.line("pause", None) == "Breathe."
+    assert guide.line("pause", "yes_but") == GUIDE.line("pause", "yes_but")
+    assert guide.branches == {**GUIDE.branches, "no": "What did I miss?"}
+    assert guide.opening == GUIDE.opening
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[steps.rest]\nany = "Breathe."', "steps.rest"),
+        (f'[branches]\nno = "{"long " * 13}"', "1 to 12 words"),
+        ("[branches", "not valid TOML"),
+    ],
+)
+def test_a_mistake_in_a_clinicians_own_lines_names_their_file(
+    text: str, said: str, home: Path
+) -> None:
+    path = own_lines(home, text)
+    with pytest.raises(InputError, match=said) as error:
+        load_guide("en")
+    assert str(path) in str(error.value)
+    assert error.value.exit_code == 2
 
 
 def test_a_language_without_a_guide_is_said() -> None:

@@ -44,7 +44,9 @@ def test_a_reflection_already_under_way_at_the_cue_is_not_an_answer_to_it() -> N
 
 
 def test_an_open_question_long_after_a_cue_is_not_an_answer_to_it() -> None:
-    assert cued(100.0, exploring_s=300).says("clinician", OPEN_QUESTION, 400.5) == []
+    hour = cued(100.0, exploring_s=300)
+    hour.says("clinician", OPEN_QUESTION, 400.5)
+    assert hour.modes == []
 
 
 def test_words_that_are_corrected_into_a_reflection_begin_it() -> None:
@@ -99,7 +101,8 @@ def test_another_reflection_or_open_question_keeps_it_going(words: str) -> None:
 def test_a_reflection_whose_words_come_late_still_keeps_it_going() -> None:
     hour = cued(100.0)
     hour.says("clinician", REFLECTION, 102.0, 105.0)
-    assert hour.says("clinician", REFLECTION, 402.0, 410.0) == []
+    hour.says("clinician", REFLECTION, 402.0, 410.0)
+    assert hour.modes == [(106.0, "exploring")]
 
 
 def test_other_words_do_not_keep_it_going() -> None:

@@ -5,13 +5,16 @@ from livecue.config.noticing import (
     Balanced,
     CareSettings,
     CueSettings,
+    GuideSettings,
     MarkerSettings,
     OverlaySettings,
     Quiet,
     SilenceSettings,
     Sureness,
+    WindowSettings,
 )
 from livecue.config.reading import parse_section, read_settings
+from livecue.config.retention import Retention
 from livecue.config.settings import CONSENT_SCOPES, ClientProfile, ConsentScope, Settings
 from livecue.config.sound import (
     AUTO,
@@ -30,16 +33,19 @@ __all__ = [
     "ClientProfile",
     "ConsentScope",
     "CueSettings",
+    "GuideSettings",
     "HearingSettings",
     "MarkerSettings",
     "OverlaySettings",
     "Quiet",
+    "Retention",
     "Section",
     "Settings",
     "SilenceSettings",
     "SpeakerSettings",
     "Sureness",
     "TranscriptionSettings",
+    "WindowSettings",
     "parse_section",
     "read_settings",
 ]

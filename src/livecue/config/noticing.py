@@ -169,6 +169,38 @@ class CueSettings(Section):
     )
 
 
+class GuideSettings(Section):
+    """When the guide's line moves on, and when a session leads with exploring."""
+
+    moves: bool = tunable(True, "the guide moves on with what is heard, not by hand alone")
+    pause_after_s: float = tunable(
+        20.0,
+        "time after a cue until the guide moves from noticing to pausing",
+        unit="s",
+        low=5,
+        high=300,
+    )
+    # Two in three turns told as change talk are (the eight labelled sessions): two of them are sure
+    # enough for a quiet line.
+    talk_balance: int = tunable(
+        2,
+        "turns by which one side of talk must outweigh the other to move the guide",
+        low=1,
+        high=10,
+    )
+    # Westra & Dozois (2006) gave three sessions to motivation before the treatment began.
+    early_sessions: int = tunable(
+        3, "first sessions with a client that count as early in treatment", low=0, high=50
+    )
+    # No study sets this: the upper end of the ruler is ours.
+    ready_from: int = tunable(
+        7,
+        "readiness (0 to 10, in the client's own word) from which a client is ready",
+        low=0,
+        high=10,
+    )
+
+
 class CareSettings(Section):
     """What is left out for a client, no reason asked."""
 
@@ -191,4 +223,13 @@ class OverlaySettings(Section):
     opacity: float = tunable(0.85, "how solid it is", low=0.2, high=1, replayable=False)
     shown_s: float = tunable(
         45.0, "how long a cue stays", unit="s", low=5, high=600, replayable=False
+    )
+
+
+class WindowSettings(Section):
+    """All windows."""
+
+    language: str = Field(
+        default="auto",
+        description='language of the windows, as a two-letter code; "auto" is the system\'s own',
     )

@@ -1,13 +1,16 @@
 """All settings together, a client's own, and what a client can agree to."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Any, Literal
+
+from pydantic import Field
 
 from livecue.config.declaring import Section
 from livecue.config.noticing import (
     Balanced,
     CareSettings,
     CueSettings,
+    GuideSettings,
     MarkerSettings,
     OverlaySettings,
     Quiet,
@@ -15,7 +18,9 @@ from livecue.config.noticing import (
     SilenceSettings,
     Sureness,
     Thresholds,
+    WindowSettings,
 )
+from livecue.config.retention import Retention
 from livecue.config.sound import (
     CaptureSettings,
     HearingSettings,
@@ -41,12 +46,18 @@ class ClientProfile(Section):
 
     earlier_response_s, earlier_within_turn_s: pause durations, in seconds, of sessions the
     clinician marked as engaged; the silence threshold starts from them.
+    sessions_before: sessions with this client before the next one, as the clinician counts them.
+    readiness: the client's own word on "how ready are you to work on this now", 0 to 10.
+    Of both, `None` is not known.
     """
 
     silence: SilenceSettings | None = None
     care: CareSettings | None = None
+    retention: Retention = Retention()
     earlier_response_s: tuple[float, ...] = ()
     earlier_within_turn_s: tuple[float, ...] = ()
+    sessions_before: int | None = Field(default=None, ge=0, le=1000)
+    readiness: int | None = Field(default=None, ge=0, le=10)
 
 
 class Settings(Section):
@@ -62,9 +73,19 @@ class Settings(Section):
     balanced: Balanced = Balanced()
     sensitive: Sensitive = Sensitive()
     cues: CueSettings = CueSettings()
+    guide: GuideSettings = GuideSettings()
     care: CareSettings = CareSettings()
     overlay: OverlaySettings = OverlaySettings()
+    windows: WindowSettings = WindowSettings()
     profile: ClientProfile = ClientProfile()
+
+    @classmethod
+    def of_log(cls, settings: Mapping[str, Any]) -> "Settings":
+        """The settings in the head of a log.
+
+        In a log from before the guide moved on by itself there is nothing of it, and it did not.
+        """
+        return cls.model_validate({"guide": GuideSettings(moves=False), **settings})
 
     @property
     def thresholds(self) -> Thresholds:

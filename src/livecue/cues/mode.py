@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from livecue.config import CueSettings
 from livecue.events import Mode, Turn
-from livecue.markers.clinician_act import clinician_act
-from livecue.markers.lexicon import Lexicon
+from livecue.markers.clinician_act import ClinicianAct
 
 
 @dataclass(frozen=True)
@@ -25,9 +24,8 @@ class ModeRule:
     exploring by key, does not begin it again.
     """
 
-    def __init__(self, settings: CueSettings, lexicon: Lexicon) -> None:
+    def __init__(self, settings: CueSettings) -> None:
         self._exploring_s = settings.exploring_s
-        self._lexicon = lexicon
         self._cue_at: float | None = None
         self._began: float | None = None
         self._ended: float | None = None
@@ -75,12 +73,9 @@ class ModeRule:
         self._ended = self._ends
         return [Moved("technique", self._ends)]
 
-    def listen(self, turn: Turn) -> list[Moved]:
-        """What the clinician said, and the time it took."""
-        exploratory = turn.text is not None and clinician_act(turn.text, self._lexicon) in (
-            "reflection",
-            "open_question",
-        )
+    def listen(self, turn: Turn, act: ClinicianAct) -> list[Moved]:
+        """What the clinician did with their turn, and the time it took."""
+        exploratory = act in ("reflection", "open_question")
         if exploratory and self.mode == "exploring" and turn.start < self._ends:
             self._ends = max(self._ends, turn.end + self._exploring_s)
         moved = self.pass_time(turn.closed_at)

@@ -7,9 +7,11 @@ the events say, so the same log gives the same cues.
 from livecue.config import Settings
 from livecue.cues.care import Care
 from livecue.cues.count import Count, Reason
-from livecue.cues.guide import STEPS, Guide, Step
+from livecue.cues.early import Early
+from livecue.cues.guide import Guide, Step
 from livecue.cues.mode import ModeRule, Moved
 from livecue.cues.signals import Signals
+from livecue.cues.walk import Walk
 from livecue.events import (
     AMBIVALENCE_MARKERS,
     Action,
@@ -19,7 +21,6 @@ from livecue.events import (
     Cue,
     CueName,
     Marker,
-    MarkerName,
     Numbering,
     Pause,
     Speech,
@@ -27,6 +28,7 @@ from livecue.events import (
     Unheard,
     changed,
 )
+from livecue.markers.clinician_act import clinician_act
 from livecue.markers.lexicon import Lexicon
 
 Output = list[Cue | Action]
@@ -37,7 +39,7 @@ class CuePolicy:
 
     It is given markers, turns, corrections, the clinician's actions, and what else shows that time
     goes on; it gives back cues, and actions by `livecue`: a `hold` at words of danger, a `mode`
-    that moved by itself, and, as `next_step`, the line to show when the guide moves on.
+    that moved by itself, and, as `next_step`, the line to show when the guide moves on or leads.
 
     Args:
         settings: the session's, with the client's own over them.
@@ -53,12 +55,13 @@ class CuePolicy:
         self._numbering = numbering
         self._guide = guide
         self._care = Care(settings.care, lexicon)
-        self._mode = ModeRule(settings.cues, lexicon)
+        self._mode = ModeRule(settings.cues)
+        self._lexicon = lexicon
         self._count = Count(settings.cues)
         self._signals = Signals(settings.cues)
         self._turns: dict[int, Turn] = {}
-        self._step: Step = STEPS[0]
-        self._about: MarkerName | None = None
+        self._walk = Walk(settings.guide)
+        self._early = Early(settings.guide, settings.profile)
         self._pausing_at: float | None = None
         self._reflected_at: float | None = None
 
@@ -91,24 +94,36 @@ class CuePolicy:
         if marker.marker in AMBIVALENCE_MARKERS:
             return self._consider_pausing(marker)
         if marker.marker == "change_talk":
-            return self._ready_to_return(marker) or self._reflect_change_talk(marker)
+            told = self._ready_to_return(marker) or self._reflect_change_talk(marker)
+            return told or self._weigh_talk(marker.known_at)
+        if marker.marker == "sustain_talk":
+            return self._weigh_talk(marker.known_at)
         return []
 
     def _consider_pausing(self, marker: Marker) -> Output:
+        at = marker.known_at
         reason = self._count.complete(marker) or self._count.cluster(marker)
         if not reason:
-            return []
-        at = marker.known_at
+            return self._first_sign(marker)
         shown = self._signals.show_pausing(at)
         if shown and self._mode.mode == "technique":
-            self._step = STEPS[0]
-        self._about = marker.marker
+            self._walk.begin(at)
+        self._walk.about = marker.marker
         # A client's obstacle may be real: what made it hard is asked first, whatever the step.
-        step = STEPS[0] if marker.marker == "homework" else self._step
+        step: Step = "notice" if marker.marker == "homework" else self._walk.step
         cue = self._cue("consider_pausing", at, reason, shown, step)
         self._pausing_at = at
         self._mode.cued(at)
         return [cue]
+
+    def _first_sign(self, marker: Marker) -> Output:
+        """Where the session leads with exploring, one sign is enough for a quiet line, once."""
+        if self._mode.mode == "exploring" or not self._early.first_sign():
+            return []
+        self._walk.begin(marker.known_at)
+        self._walk.about = marker.marker
+        self._mode.cued(marker.known_at)
+        return [self._show_step(marker.known_at)]
 
     def _reflect_change_talk(self, marker: Marker) -> Output:
         """Change talk after a cue, not more often than the cooldown."""
@@ -121,37 +136,54 @@ class CuePolicy:
         if self._reflected_at is not None and at - self._reflected_at < self._settings.cooldown_s:
             return []
         self._reflected_at = at
-        self._step = "reflect"
+        self._walk.step = "reflect"
         reason: Reason = (("change_talk", self._count.since("change_talk", self._pausing_at)),)
         shown = self._signals.show(at)
-        return [self._cue("reflect_change_talk", at, reason, shown, self._step)]
+        return [self._cue("reflect_change_talk", at, reason, shown, "reflect")]
 
     def _ready_to_return(self, marker: Marker) -> Output:
         """Change talk has outweighed the other side while exploring: that ends the exploring."""
         at = marker.known_at
         if not self._settings.ready_to_return or self._mode.mode != "exploring":
             return []
-        since = max(self._mode.began, at - self._settings.ready_window_s)
-        change = self._count.since("change_talk", since)
-        sustain = self._count.since("sustain_talk", since)
+        change, sustain = self._both_sides(at)
         if change - sustain < self._settings.ready_balance:
             return []
-        self._step = "return"
+        self._walk.step = "return"
         reason: Reason = (("change_talk", change),)
         if sustain:
             reason = (*reason, ("sustain_talk", sustain))
-        cue = self._cue("ready_to_return", at, reason, self._signals.show(at), self._step)
+        cue = self._cue("ready_to_return", at, reason, self._signals.show(at), "return")
         self._mode.work(at)
         return [cue, *self._follow([Moved("technique", at)])]
+
+    def _weigh_talk(self, at: float) -> Output:
+        """While exploring, the guide moves with the balance of both sides."""
+        if self._mode.mode != "exploring":
+            return []
+        change, sustain = self._both_sides(at)
+        moved = self._walk.weigh(change - sustain, self._settings.ready_balance)
+        return [self._show_step(at)] if moved else []
+
+    def _both_sides(self, at: float) -> tuple[int, int]:
+        """Turns for change and for staying, in this exploring and not long ago."""
+        since = max(self._mode.began, at - self._settings.ready_window_s)
+        return self._count.since("change_talk", since), self._count.since("sustain_talk", since)
 
     def _listen(self, turn: Turn) -> Output:
         """Words of danger hold; what the clinician does may move the mode."""
         if self._care.must_hold(turn.text):
-            self._care.hold()
-            return [*self._pass_time(turn.closed_at), self._act("hold", turn.closed_at)]
-        if self._care.held or turn.speaker != "clinician":
+            passed = self._pass_time(turn.closed_at)
+            self._hold()
+            return [*passed, self._act("hold", turn.closed_at)]
+        if self._care.held or turn.speaker != "clinician" or turn.text is None:
             return self._pass_time(turn.closed_at)
-        return self._follow(self._mode.listen(turn))
+        act = clinician_act(turn.text, self._lexicon)
+        explored = self._mode.exploring_at(turn.start)
+        followed = self._follow(self._mode.listen(turn, act))
+        if act == "reflection" and explored and self._walk.reflected():
+            followed.append(self._show_step(turn.closed_at))
+        return followed + self._pass_time(turn.closed_at)
 
     def _correct(self, correction: Correction) -> Output:
         """What no longer counts, and what is known better; cues already written stay."""
@@ -172,10 +204,11 @@ class CuePolicy:
             return []
         match action.action:
             case "hold":
-                self._care.hold()
+                self._hold()
             case "release":
                 self._care.release(action.at)
             case "snooze":
+                self._walk.rest()
                 self._signals.snooze(
                     action.at, None if action.value is None else float(action.value)
                 )
@@ -194,20 +227,27 @@ class CuePolicy:
             return [] if goes_on else self._begin_exploring(action.at)
         if action.value == "technique":
             self._mode.work(action.at)
-            self._step = STEPS[0]
+            self._walk.work()
         return []
 
+    def _hold(self) -> None:
+        self._care.hold()
+        self._walk.rest()
+
     def _next_step(self, action: Action) -> Action:
-        """One step on, or the line for when the step does not fit."""
+        """One step on or back, or the line for when the step does not fit."""
         for branch, line in self._guide.branches.items():
             if action.value == branch:
                 return self._act("next_step", action.at, line)
-        following = STEPS.index(self._step) + 1
-        self._step = STEPS[min(following, len(STEPS) - 1)]
+        self._walk.move(-1 if action.value == "back" else 1)
         return self._show_step(action.at)
 
     def _pass_time(self, at: float) -> Output:
-        return self._follow(self._mode.pass_time(at))
+        passed = self._follow(self._mode.pass_time(at))
+        if not self._care.held and self._early.begins():
+            passed.append(self._act("next_step", at, self._guide.opening["early"]))
+        moved_at = self._walk.pass_time(at)
+        return passed if moved_at is None else [*passed, self._show_step(moved_at)]
 
     def _follow(self, moves: list[Moved]) -> Output:
         """The mode moved by itself: say so."""
@@ -217,17 +257,17 @@ class CuePolicy:
             if moved.mode == "exploring":
                 said += self._begin_exploring(moved.at)
             else:
-                self._step = STEPS[0]
+                self._walk.work()
         return said
 
     def _begin_exploring(self, at: float) -> Output:
         """Silences heard since it began no longer count, and the guide moves on."""
         self._count.remove_silences_since(self._mode.began)
-        self._step = "acknowledge"
+        self._walk.explore()
         return [] if self._care.held else [self._show_step(at)]
 
     def _show_step(self, at: float) -> Action:
-        return self._act("next_step", at, self._guide.line(self._step, self._about))
+        return self._act("next_step", at, self._guide.line(self._walk.step, self._walk.about))
 
     def _cue(self, name: CueName, at: float, reason: Reason, shown: bool, step: Step) -> Cue:
         return Cue(
@@ -236,7 +276,7 @@ class CuePolicy:
             cue=name,
             reason=reason,
             mode=self._mode.mode,
-            suggestion=self._guide.line(step, self._about),
+            suggestion=self._guide.line(step, self._walk.about),
             shown=shown,
         )
 

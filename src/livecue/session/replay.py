@@ -38,7 +38,7 @@ def replay(
     events = list(log)
     if not events or not isinstance(events[0], SessionStarted):
         raise InputError("This log does not begin with a 'session' event; it cannot be replayed.")
-    settings = Settings.model_validate(events[0].settings)
+    settings = Settings.of_log(events[0].settings)
     numbering = Numbering(first=events[-1].seq + 1)
     understanding = Understanding(settings, numbering, lexicon, guide, weighing)
     derived: list[AnyEvent] = []
