@@ -170,7 +170,8 @@ class Evidence(Frozen):
     asked for the reason, so that giving one is an answer. uncounted: why it stays out of the count
     ("instruction": silence after being asked to write, read, imagine or stay with a feeling;
     "tears": words of comfort or of crying came before; "productive": the clinician said so in the
-    review).
+    review; of a short answer also "long_pause": the pause before it counts already, "more_words":
+    it is longer than is set, "off": they are not counted for this client).
     """
 
     basis: str

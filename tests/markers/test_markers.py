@@ -67,12 +67,14 @@ def test_a_reopened_turn_that_gains_a_sign_gets_the_marker_then() -> None:
     assert marker.known_at == 22.0
 
 
-def test_a_reopened_turn_with_the_same_sign_says_nothing_more() -> None:
+def test_a_reopened_turn_with_the_same_sign_says_only_how_sure_it_is_now() -> None:
     talk = Talk()
     talk.say(ADVISED, RESERVED)
-    first = talk.standing("yes_but")
+    (first,) = talk.standing("yes_but")
     following = _reopened(talk, 1, text=RESERVED[3:] + " Not yet.")
-    assert talk.standing("yes_but") == first
+    (now,) = talk.standing("yes_but")
+    assert now.score != first.score
+    assert now == first.model_copy(update={"score": now.score})
     assert not any(isinstance(e, Marker) and e.marker == "yes_but" for e in following)
 
 

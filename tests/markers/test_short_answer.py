@@ -2,13 +2,15 @@
 
 import pytest
 
+from livecue.config import Settings, SilenceSettings
+from livecue.events import Candidate, Marker
 from livecue.markers import short_answer
 from livecue.markers.observed import Observed
-from tests.markers.talked import LEXICON, heard_last
+from tests.markers.talked import LEXICON, Talk, heard_last
 
 
-def _observe(*lines: str, longest_words: int = 3) -> Observed | None:
-    return short_answer.observe(*heard_last(*lines), LEXICON, longest_words)
+def _observe(*lines: str) -> Observed | None:
+    return short_answer.observe(*heard_last(*lines), LEXICON)
 
 
 SHORT = [
@@ -48,9 +50,14 @@ def test_a_full_answer_a_courtesy_or_a_back_channel_is_none(lines: tuple[str, st
 
 
 def test_how_many_words_are_few_is_a_setting() -> None:
-    lines = ("T: What would help?", "C: Maybe not really nothing.")
-    assert _observe(*lines, longest_words=3) is not None
-    assert _observe(*lines, longest_words=2) is None
+    for longest, counts in ((3, True), (2, False)):
+        settings = Settings(silence=SilenceSettings(short_answer_words=longest))
+        talk = Talk(settings)
+        talk.say("T: What would help?", "C: Maybe not really nothing.")
+        shorts = [e for e in talk.log if isinstance(e, Marker | Candidate)]
+        assert [isinstance(e, Marker) for e in shorts if e.marker == "silence"] == [counts]
+        if not counts:
+            assert shorts[0].evidence.uncounted == "more_words"
 
 
 def test_words_that_go_on_from_the_clients_own_are_no_answer() -> None:

@@ -82,7 +82,11 @@ def judged_session(
         name: a marker that was rated in it.
         log: as it stands, corrections applied.
     """
-    seen = [e for e in log if isinstance(e, Marker | Candidate) and e.marker == name]
+    seen = [
+        e
+        for e in log
+        if isinstance(e, Marker | Candidate) and e.marker == name and e.evidence.uncounted is None
+    ]
     turns = [
         _judged(turn, carried, [one for one in seen if one.turn == turn.i])
         for turn in client_turns(session)

@@ -14,6 +14,9 @@ Tears hold for `tears_s` from the last word of comfort or of crying: somebody wh
 after questions too, and that silence says nothing of ambivalence.
 """
 
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterator
+
 from livecue.config import SilenceSettings
 from livecue.markers.clinician_act import ClinicianAct
 from livecue.markers.context import ELLIPTICAL_WORDS, Heard
@@ -35,17 +38,31 @@ class AtWork:
     def __init__(self, settings: SilenceSettings, lexicon: Lexicon) -> None:
         self._settings = settings
         self._lexicon = lexicon
-        self._heard: dict[int, Heard] = {}
+        self._heard: list[Heard] = []
+        self._tears: dict[int, Heard] = {}
+        self._instructions: dict[int, Heard] = {}
         self._clinician_ends: list[float] = []
         self._since = 0.0
 
     def put(self, heard: Heard) -> None:
         """A turn that was read, new or reopened."""
-        self._heard[heard.turn.i] = heard
+        i = heard.turn.i
+        at = bisect_left(self._heard, _begins(heard), key=_begins)
+        if at < len(self._heard) and self._heard[at].turn.i == i:
+            self._heard[at] = heard
+        else:
+            self._heard.insert(at, heard)
+        for kept, belongs in (
+            (self._tears, heard.in_tears(self._lexicon)),
+            (self._instructions, heard.act == "instruction"),
+        ):
+            kept.pop(i, None)
+            if belongs:
+                kept[i] = heard
 
     def clinician_spoke(self, until: float) -> None:
         """The clinician was heard to speak; the words may be still to come."""
-        self._clinician_ends.append(until)
+        insort(self._clinician_ends, until)
 
     def interrupt(self, at: float) -> None:
         """Nothing was heard up to then: what came before holds no longer."""
@@ -53,39 +70,39 @@ class AtWork:
 
     def why(self, second: float) -> str | None:
         """Why a silence that begins at a session second is left out; `None`: it counts."""
-        before = sorted(
-            (h for h in self._heard.values() if self._since <= h.turn.start < second),
-            key=lambda heard: heard.turn.start,
-            reverse=True,
-        )
-        if self._in_tears(before, second):
+        if self._lately(self._tears, second, self._settings.tears_s):
             return "tears"
-        return "instruction" if self._instructed(before, second) else None
+        return "instruction" if self._instructed(second) else None
 
-    def _in_tears(self, before: list[Heard], second: float) -> bool:
-        return any(
-            second - heard.turn.end <= self._settings.tears_s
-            and heard.said.has(
-                self._lexicon.tears.comforted
-                if heard.turn.speaker == "clinician"
-                else self._lexicon.tears.crying
-            )
-            for heard in before
+    def _lately(self, kept: dict[int, Heard], second: float, within_s: float) -> int:
+        """How many of these began before a session second, and ended no longer before it."""
+        return sum(
+            self._since <= heard.turn.start < second and second - heard.turn.end <= within_s
+            for heard in kept.values()
         )
 
-    def _instructed(self, before: list[Heard], second: float) -> bool:
-        """Whether an instruction is in force; `before`: the turns until then, latest first."""
-        if not self._words_known(before, second):
+    def _instructed(self, second: float) -> bool:
+        """Whether an instruction is in force."""
+        instructions = self._lately(self._instructions, second, self._settings.work_s)
+        if not instructions or not self._words_known(second):
             return False
-        lately = [h for h in before if second - h.turn.end <= self._settings.work_s]
-        instructions = sum(heard.act == "instruction" for heard in lately)
         exercise = instructions >= INSTRUCTIONS_OF_AN_EXERCISE
-        for heard in lately:
+        for heard in self._before(second):
+            if second - heard.turn.end > self._settings.work_s:
+                continue
             if heard.act == "instruction":
                 return True
             if heard.turn.text is None or self._ends_work(heard, second, exercise):
                 return False
         return False
+
+    def _before(self, second: float) -> Iterator[Heard]:
+        """The turns that began before a session second, latest first."""
+        at = bisect_left(self._heard, second, key=lambda heard: heard.turn.start)
+        for heard in reversed(self._heard[:at]):
+            if heard.turn.start < self._since:
+                return
+            yield heard
 
     def _ends_work(self, heard: Heard, second: float, exercise: bool) -> bool:
         if heard.turn.speaker == "clinician":
@@ -93,11 +110,19 @@ class AtWork:
         was_over = heard.turn.end <= second + BESIDE_S
         return not exercise and was_over and len(heard.said.words) > WORDS_AT_WORK
 
-    def _words_known(self, before: list[Heard], second: float) -> bool:
+    def _words_known(self, second: float) -> bool:
         """Whether the clinician's last speech before the silence has been read."""
-        spoke = max((end for end in self._clinician_ends if end <= second + BESIDE_S), default=None)
-        read = next((h.turn.end for h in before if h.turn.speaker == "clinician"), None)
-        return read is not None and (spoke is None or read >= spoke - BESIDE_S)
+        spoke = bisect_right(self._clinician_ends, second + BESIDE_S)
+        read = next(
+            (h.turn.end for h in self._before(second) if h.turn.speaker == "clinician"), None
+        )
+        return read is not None and (
+            not spoke or read >= self._clinician_ends[spoke - 1] - BESIDE_S
+        )
+
+
+def _begins(heard: Heard) -> tuple[float, int]:
+    return heard.turn.start, heard.turn.i
 
 
 def _over_work(heard: Heard) -> bool:

@@ -4,6 +4,7 @@ The kinds are those of the MISC and MITI coding systems for motivational intervi
 what a listener needs: whether an answer was invited, and of what size.
 """
 
+from functools import lru_cache
 from typing import Literal
 
 from livecue.markers.instruction import instructs_inward, instructs_outward
@@ -21,6 +22,8 @@ ClinicianAct = Literal[
     "other",
 ]
 
+REMEMBERED = 16_384
+"""Turns whose answer is remembered: twenty sessions of fifty minutes have some 9,000."""
 LONGEST_BACK_CHANNEL_WORDS = 5
 LONGEST_ECHO_WORDS = 8
 SHORTEST_STATEMENT_WORDS = 3
@@ -29,6 +32,7 @@ SENTENCES_OF_A_QUESTION = 2
 SENTENCES_OF_AN_INSTRUCTION = 5
 
 
+@lru_cache(maxsize=REMEMBERED)
 def clinician_act(text: str, lexicon: Lexicon) -> ClinicianAct:
     """The act that the client answers to: its last question, else its last weighty sentence."""
     return act_of(lexicon.read(text), lexicon)

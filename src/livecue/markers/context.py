@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from livecue.events import Turn
-from livecue.markers.clinician_act import ClinicianAct, act_of
+from livecue.markers.clinician_act import ClinicianAct, clinician_act
 from livecue.markers.lexicon import Lexicon
 from livecue.markers.words import Said
 
@@ -24,6 +24,12 @@ class Heard:
     turn: Turn
     said: Said
     act: ClinicianAct = "other"
+
+    def in_tears(self, lexicon: Lexicon) -> bool:
+        """Whether these are words of comfort, or of crying."""
+        lists = lexicon.tears
+        own = self.turn.speaker == "clinician"
+        return self.said.has(lists.comforted if own else lists.crying)
 
     @property
     def weighs(self) -> bool:
@@ -69,7 +75,8 @@ class History:
     def put(self, turn: Turn) -> Heard:
         """Take in a turn, new or reopened."""
         said = self._lexicon.read(turn.text or "")
-        act = act_of(said, self._lexicon) if turn.speaker == "clinician" else "other"
+        own = turn.speaker == "clinician"
+        act = clinician_act(turn.text or "", self._lexicon) if own else "other"
         self._heard[turn.i] = Heard(turn, said, act)
         return self._heard[turn.i]
 

@@ -1,6 +1,7 @@
 """Turns and pauses in, markers out: one stage, every detector asked of every client's turn."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from livecue.config import Settings
 from livecue.events import (
@@ -23,8 +24,7 @@ from livecue.markers.lexicon import Lexicon
 from livecue.markers.observed import FLOOR, Observed
 from livecue.markers.silence import Silences
 from livecue.markers.weighing import Weighing
-
-Output = list[Marker | Candidate | Correction]
+from livecue.markers.written import Output, Written
 
 READ_AGAIN_TURNS = 2
 """Turns after one that came late, or was reopened, whose markers may come out otherwise."""
@@ -57,7 +57,7 @@ class Markers:
         self._weighing = weighing
         self._history = History(lexicon)
         self._silences = Silences(settings, numbering, lexicon)
-        self._written: dict[int, dict[MarkerName, Marker | Candidate]] = {}
+        self._written = Written(settings.thresholds, numbering)
 
     def push(self, event: AnyEvent) -> Output:
         """What follows from one more event."""
@@ -97,22 +97,23 @@ class Markers:
         output: Output = []
         for one in (heard, *self._history.after(turn, READ_AGAIN_TURNS)):
             context = self._history.before(one.turn)
-            output += self._silences.turn(one, context)
+            output += self._silences.turn(one, context.before)
             output += self._read(one, context, max(turn.closed_at, one.turn.closed_at))
         return output
 
     def _read(self, heard: Heard, context: Context, known_at: float) -> Output:
         """Compare what a turn shows with what was written of it, and write the difference."""
         found = {one.marker: one for one in self._observe(heard, context)}
-        written = self._written.setdefault(heard.turn.i, {})
-        output: Output = []
-        for name in [name for name in written if not self._stands(written[name], found.get(name))]:
-            output.append(self._retract(written.pop(name), known_at))
-        for name, observed in found.items():
-            if name not in written:
-                written[name] = self._event(observed, heard, context, known_at)
-                output.append(written[name])
-        return output
+        why_not = self._why_not_short(heard) if "silence" in found else None
+        if why_not is not None:
+            short = found["silence"]
+            evidence = short.evidence.model_copy(update={"uncounted": why_not})
+            found["silence"] = replace(short, evidence=evidence)
+
+        def event(observed: Observed, counts: bool) -> Marker | Candidate:
+            return self._event(observed, counts, heard, context, known_at)
+
+        return self._written.look(heard.turn.i, found, why_not is None, known_at, event)
 
     def _observe(self, heard: Heard, context: Context) -> Iterator[Observed]:
         """Every detector's word on a client's turn, from the floor up."""
@@ -131,42 +132,33 @@ class Markers:
         self, heard: Heard, context: Context, boundary: float | None
     ) -> Iterator[Observed | None]:
         lexicon = self._lexicon
-        words = self._settings.silence.short_answer_words
         yield yes_but.observe(heard, context, lexicon)
         yield topic_shift.observe(heard, context, lexicon, boundary)
         yield homework.observe(heard, context, lexicon)
-        yield short_answer.observe(heard, context, lexicon, words)
+        yield short_answer.observe(heard, context, lexicon)
         yield from talk.observe(heard, lexicon)
 
     def _ruled_out(self, heard: Heard, context: Context) -> Iterator[MarkerName]:
-        """What a turn cannot carry, however it sounds.
-
-        At most one silence a turn: a long pause before a short answer is the same occasion.
-        """
-        words = self._settings.silence.short_answer_words
-        if (
-            not self._settings.care.short_answers
-            or self._silences.counts_on(heard.turn.i)
-            or self._silences.left_out(heard)
-            or not short_answer.possible(heard, context, self._lexicon, words)
-        ):
+        """What a turn cannot carry, however it sounds."""
+        if not short_answer.possible(heard, context, self._lexicon):
             yield "silence"
         if not topic_shift.possible(heard, context, self._lexicon):
             yield "topic_shift"
 
-    def _counts(self, observed: Observed) -> bool:
-        # Of a turn's words only a short answer is a silence; pauses are timed elsewhere.
-        name = "short_answer" if observed.marker == "silence" else observed.marker
-        threshold: float = getattr(self._settings.thresholds, name)
-        return observed.score >= threshold
-
-    def _stands(self, written: Marker | Candidate, observed: Observed | None) -> bool:
-        return observed is not None and isinstance(written, Marker) == self._counts(observed)
+    def _why_not_short(self, heard: Heard) -> str | None:
+        """Why a short answer would not count here; `None`: it would."""
+        words = short_answer.weighty_words(heard.said, self._lexicon)
+        return self._silences.why_not_short(heard, words)
 
     def _event(
-        self, observed: Observed, heard: Heard, context: Context, known_at: float
+        self,
+        observed: Observed,
+        counts: bool,
+        heard: Heard,
+        context: Context,
+        known_at: float,
     ) -> Marker | Candidate:
-        return (Marker if self._counts(observed) else Candidate)(
+        return (Marker if counts else Candidate)(
             seq=self._numbering(),
             start=heard.turn.start,
             end=heard.turn.end,
@@ -178,6 +170,3 @@ class Markers:
             before_turn=context.before.turn.i if context.before is not None else None,
             known_at=known_at,
         )
-
-    def _retract(self, written: Marker | Candidate, at: float) -> Correction:
-        return Correction(seq=self._numbering(), at=at, of_seq=written.seq, retracted=True)

@@ -14,6 +14,10 @@ from livecue.markers.lexicon import Lexicon
 from livecue.markers.observed import Observed
 from livecue.markers.words import Phrases, Said
 
+MOST_WORDS = 6
+"""More words of weight than this are no short answer, whatever is set; how many are one is set by
+`silence.short_answer_words`, and what has more is kept beside it, so that it can be set anew."""
+
 Kind = Literal["grudging", "disengaged", "complies", "agrees", "content"]
 
 CONSENTS: frozenset[Kind] = frozenset({"complies", "agrees"})
@@ -64,16 +68,10 @@ def score(features: Features) -> float:
     return likely - 0.2 if answers_in_full else likely
 
 
-def observe(
-    heard: Heard, context: Context, lexicon: Lexicon, longest_words: int
-) -> Observed | None:
-    """The marker in a client's turn of at most `longest_words`; `None` when it is none."""
-    kind = _kind(heard.said, lexicon, longest_words)
-    if (
-        kind is None
-        or context.focus is None
-        or not possible(heard, context, lexicon, longest_words)
-    ):
+def observe(heard: Heard, context: Context, lexicon: Lexicon) -> Observed | None:
+    """The marker in a client's turn of few words; `None` when it is none."""
+    kind = _kind(heard.said, lexicon)
+    if kind is None or context.focus is None or not possible(heard, context, lexicon):
         return None
     focus = context.focus.said
     features = Features(
@@ -90,25 +88,26 @@ def observe(
     )
 
 
-def possible(heard: Heard, context: Context, lexicon: Lexicon, longest_words: int) -> bool:
+def possible(heard: Heard, context: Context, lexicon: Lexicon) -> bool:
     """Whether few words were said, in answer to something that was said to the end."""
     return (
         context.focus is not None
-        and _weighty_words(heard.said, lexicon) <= longest_words
+        and weighty_words(heard.said, lexicon) <= MOST_WORDS
         and not heard.said.has(lexicon.short_answers.courtesy)
         and not context.focus.said.has(lexicon.clinician.greeting)
         and not _while_the_clinician_speaks(heard, context)
     )
 
 
-def _weighty_words(said: Said, lexicon: Lexicon) -> int:
+def weighty_words(said: Said, lexicon: Lexicon) -> int:
+    """How many words of a turn do more than soften."""
     return sum(norm not in lexicon.short_answers.softeners for norm in said.norms)
 
 
-def _kind(said: Said, lexicon: Lexicon, longest_words: int) -> Kind | None:
+def _kind(said: Said, lexicon: Lexicon) -> Kind | None:
     """What sort of few words these are; `None` when they are many, or a courtesy."""
     lists = lexicon.short_answers
-    if not said.words or _weighty_words(said, lexicon) > longest_words or said.has(lists.courtesy):
+    if not said.words or weighty_words(said, lexicon) > MOST_WORDS or said.has(lists.courtesy):
         return None
     if said.has(lists.grudging):
         return "grudging"

@@ -22,7 +22,7 @@ from livecue.events import (
     changed,
 )
 from livecue.markers.at_work import BESIDE_S, AtWork
-from livecue.markers.context import Context, Heard
+from livecue.markers.context import Heard
 from livecue.markers.lexicon import Lexicon
 from livecue.markers.observed import FLOOR
 from livecue.markers.trend import Growth, Trend
@@ -93,8 +93,11 @@ class Silences:
             output += self._respond(pause, clinician)
         return output
 
-    def turn(self, heard: Heard, context: Context) -> Output:
-        """The words of a turn came: a pause beside it learns its turn, or why not to count."""
+    def turn(self, heard: Heard, before: Heard | None) -> Output:
+        """The words of a turn came: a pause beside it learns its turn, or why not to count.
+
+        before: the clinician's turn just before it.
+        """
         self._at_work.put(heard)
         self._now = max(self._now, heard.turn.closed_at)
         output: Output = []
@@ -105,16 +108,21 @@ class Silences:
             output += self._learn(heard)
         if heard.turn.speaker == "client":
             for written in self._beside(heard):
-                output += self._attach(written, heard, context)
+                output += self._attach(written, heard, before)
         return output
 
-    def counts_on(self, turn: int) -> bool:
-        """Whether a long pause was counted on that client's turn."""
-        return any(written.counts and written.event.turn == turn for written in self._written)
+    def why_not_short(self, heard: Heard, weighty_words: int) -> str | None:
+        """Why a short answer would not count on a client's turn; `None`: it would.
 
-    def left_out(self, heard: Heard) -> bool:
-        """Whether the client was at work, or in tears, when that turn began."""
-        return self._at_work.why(heard.turn.start) is not None
+        At most one silence a turn: a long pause before a short answer is the same occasion.
+        """
+        if not self._settings.care.short_answers:
+            return "off"
+        if weighty_words > self._settings.silence.short_answer_words:
+            return "more_words"
+        if any(written.counts and written.event.turn == heard.turn.i for written in self._written):
+            return "long_pause"
+        return self._at_work.why(heard.turn.start)
 
     def speech(self, speech: Speech) -> None:
         """The clinician spoke: what follows is another occasion."""
@@ -263,10 +271,10 @@ class Silences:
         }
         return self._change(replace(written, end=pause.end, kind=pause.kind), pause.end, changes)
 
-    def _attach(self, written: _Written, heard: Heard, context: Context) -> Output:
+    def _attach(self, written: _Written, heard: Heard, before: Heard | None) -> Output:
         """The client's turn is known."""
-        before = context.before.turn.i if context.before is not None else None
-        changes = {"turn": heard.turn.i, "before_turn": before}
+        before_turn = before.turn.i if before is not None else None
+        changes = {"turn": heard.turn.i, "before_turn": before_turn}
         known = {"turn": written.event.turn, "before_turn": written.event.before_turn}
         return [] if changes == known else self._change(written, heard.turn.closed_at, changes)
 
