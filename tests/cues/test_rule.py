@@ -72,6 +72,13 @@ def test_a_silence_that_got_its_turn_later_is_one_occurrence_with_the_short_answ
     assert hour.notice("silence", 108.0, turn=19) == []
 
 
+def test_a_silence_that_begins_where_a_short_answer_ends_is_the_same_occurrence() -> None:
+    hour = Hour()
+    hour.notice("silence", 100.0, turn=7)
+    assert hour.notice("silence", 103.0) == []
+    assert len(hour.notice("silence", 140.0)) == 1
+
+
 def test_the_same_sign_again_needs_two_fresh_ones() -> None:
     hour = Hour()
     hour.notice("yes_but", 100.0, 110.0)

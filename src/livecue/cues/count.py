@@ -8,6 +8,10 @@ from livecue.events import AMBIVALENCE_MARKERS, Marker, MarkerName, changed
 
 Reason = tuple[tuple[MarkerName, int], ...]
 
+WITHIN_TURN_S = 0.5
+"""A silence that begins so near the end of a turn belongs to it; scoring allows as much
+(DESIGN 5)."""
+
 
 class Count:
     """The markers that count, and which of them already led to a cue.
@@ -99,5 +103,17 @@ class Count:
 
 
 def _occurrences(markers: Iterable[Marker]) -> int:
-    """Distinct turns; a silence whose turn is not known yet stands for itself."""
-    return len({("seq", m.seq) if m.turn is None else ("turn", m.turn) for m in markers})
+    """Distinct turns; a silence whose turn is not known yet stands for itself.
+
+    Unless it begins where a turn that carries the sign ends, or ended until just now: then the
+    client is still in that turn.
+    """
+    every = list(markers)
+    turns = {marker.turn for marker in every if marker.turn is not None}
+    ends = [marker.end for marker in every if marker.turn is not None]
+    alone = [
+        marker
+        for marker in every
+        if marker.turn is None and all(abs(marker.start - end) > WITHIN_TURN_S for end in ends)
+    ]
+    return len(turns) + len(alone)
