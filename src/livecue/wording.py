@@ -5,6 +5,7 @@ ever shown. A test holds screens and reports to `KEPT_OFF_SCREENS`.
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from livecue.events import Cue, CueName, Evidence, Marker, MarkerName, Speaker
 from livecue.translation import words, words_of
@@ -57,6 +58,11 @@ def clock(seconds: float) -> str:
     """Session time as people read it: 754.2 -> '12:34'."""
     minutes, rest = divmod(max(0, int(seconds)), 60)
     return f"{minutes}:{rest:02d}"
+
+
+def local_time(iso: str) -> str:
+    """A moment as the clock on the wall showed it: '2026-04-12 11:15'."""
+    return f"{datetime.fromisoformat(iso).astimezone():%Y-%m-%d %H:%M}"
 
 
 def times(count: int) -> str:

@@ -36,7 +36,7 @@ def list_clients() -> None:
     store = _kept_store()
     if store is None:
         return
-    from livecue.cli.timeline import local_time
+    from livecue.wording import local_time
 
     with store:
         for record in store.clients():
@@ -47,7 +47,7 @@ def list_clients() -> None:
 @app.command(epilog="Example: livecue clients show river")
 def show(client: Pseudonym) -> None:
     """Show a client: profile, sessions, and what was agreed to in each."""
-    from livecue.cli.timeline import local_time
+    from livecue.wording import local_time
 
     with _store_with(client) as store:
         record = store.client(client)

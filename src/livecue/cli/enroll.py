@@ -46,7 +46,7 @@ def enroll(
 
 
 def _list() -> None:
-    from livecue.cli.timeline import local_time
+    from livecue.wording import local_time
     from livecue.store.opening import open_kept_store
 
     store = open_kept_store(home(), ask_passphrase)

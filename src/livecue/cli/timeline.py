@@ -1,7 +1,6 @@
 """A kept session in lines of neutral words."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from rich.console import Console
 from rich.table import Table
@@ -29,6 +28,7 @@ from livecue.wording import (
     SPEAKER_WORDS,
     because,
     clock,
+    local_time,
     reasons,
     times,
 )
@@ -69,11 +69,6 @@ def print_timeline(events: Sequence[AnyEvent]) -> None:
     console.print(table)
     ended = any(isinstance(event, End) for event in events)
     console.print(DISCLAIMER if ended else f"It has no end: broken off, or running. {DISCLAIMER}")
-
-
-def local_time(iso: str) -> str:
-    """A moment as the clock on the wall showed it: '2026-04-12 11:15'."""
-    return f"{datetime.fromisoformat(iso).astimezone():%Y-%m-%d %H:%M}"
 
 
 def _heading(event: SessionStarted) -> str:
