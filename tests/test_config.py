@@ -6,7 +6,14 @@ from types import ModuleType
 
 import pytest
 
-from livecue.config import CareSettings, ClientProfile, Settings, SilenceSettings, read_settings
+from livecue.config import (
+    CareSettings,
+    ClientProfile,
+    MarkerSettings,
+    Settings,
+    SilenceSettings,
+    read_settings,
+)
 from livecue.errors import InputError
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -49,6 +56,12 @@ def test_a_mistake_in_the_file_is_named(tmp_path: Path, text: str, says: str) ->
         read_settings(path)
     assert says in str(error.value)
     assert str(path) in str(error.value)
+
+
+def test_with_a_client_livecue_starts_quiet_unless_the_clinician_chose() -> None:
+    assert Settings().in_the_room().markers.sure == "quiet"
+    chosen = Settings(markers=MarkerSettings(sure="balanced"))
+    assert chosen.in_the_room().markers.sure == "balanced"
 
 
 def test_a_clients_own_settings_lie_over_the_usual_ones() -> None:

@@ -102,6 +102,8 @@ def listen(
     if model is not None:
         check_name(model)
     settings = user_settings(model)
+    if recording is None:
+        settings = settings.in_the_room()
     store = None if no_store else _open_store()
     if store is not None and client is not None:
         settings = settings.for_client(store.profile(client))

@@ -91,7 +91,8 @@ class MarkerSettings(Section):
     sure: Sureness = Field(
         default="balanced",
         description="quiet: told seldom, and then rightly; sensitive: more is heard, more wrongly; "
-        "each level's numbers stand under its own heading",
+        "each level's numbers stand under its own heading. Until it is set, a session with a client "
+        "is told at quiet",
     )
 
 
@@ -215,12 +216,22 @@ class OverlaySettings(Section):
     """The small window."""
 
     corner: Literal["top_left", "top_right", "bottom_left", "bottom_right"] = Field(
-        default="top_right", description="corner of the screen where it first appears"
+        default="top_right", description="corner of the screen that it stands in"
     )
     size_px: int = tunable(
         44, "size of the shape at normal scaling", unit="px", low=16, high=200, replayable=False
     )
     opacity: float = tunable(0.85, "how solid it is", low=0.2, high=1, replayable=False)
+    words: bool = tunable(False, "neutral words stand beside the shape", replayable=False)
+    colours: Literal["auto", "light", "dark"] = Field(
+        default="auto",
+        description='"light" for light screens, "dark" for dark ones; "auto" as the system\'s own',
+    )
+    hidden_from_sharing: bool = tunable(
+        True,
+        "kept out of shared screens and pictures of them, where the system can",
+        replayable=False,
+    )
     shown_s: float = tunable(
         45.0, "how long a cue stays", unit="s", low=5, high=600, replayable=False
     )

@@ -107,6 +107,16 @@ class Settings(Section):
             }
         )
 
+    def in_the_room(self) -> "Settings":
+        """These settings for a session with a client: told seldom, unless the clinician chose.
+
+        Trust is earned; a recording, a transcript and a measurement are read at the level between.
+        """
+        if "sure" in self.markers.model_fields_set:
+            return self
+        quiet = self.markers.model_copy(update={"sure": "quiet"})
+        return self.model_copy(update={"markers": quiet})
+
     def with_speech_model(self, name: str) -> "Settings":
         """These settings with another speech model."""
         speech = self.transcription.model_copy(update={"model": name})
