@@ -91,8 +91,8 @@ class MarkerSettings(Section):
     sure: Sureness = Field(
         default="balanced",
         description="quiet: told seldom, and then rightly; sensitive: more is heard, more wrongly; "
-        "each level's numbers stand under its own heading. Until it is set, a session with a client "
-        "is told at quiet",
+        "each level's numbers stand under its own heading. Until it is set, a session with a "
+        "client is told at quiet",
     )
 
 
