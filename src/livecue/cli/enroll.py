@@ -46,8 +46,8 @@ def enroll(
 
 
 def _list() -> None:
-    from livecue.wording import local_time
     from livecue.store.opening import open_kept_store
+    from livecue.wording import local_time
 
     store = open_kept_store(home(), ask_passphrase)
     voices = []
