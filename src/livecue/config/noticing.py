@@ -37,6 +37,20 @@ class SilenceSettings(Section):
         low=1,
         high=8,
     )
+    response_threshold_s: float = tunable(
+        0.0,
+        "long pause before an answer, set by you for this client; 0: learnt from their own pauses",
+        unit="s",
+        low=0,
+        high=15,
+    )
+    within_turn_threshold_s: float = tunable(
+        0.0,
+        "long pause while the client has the word, set by you; 0: learnt from their own pauses",
+        unit="s",
+        low=0,
+        high=15,
+    )
     enough_pauses: int = tunable(
         12,
         "pauses after which the client's own figures weigh as much as the default",
@@ -156,7 +170,10 @@ class CueSettings(Section):
         low=30,
         high=3600,
     )
-    snooze_s: float = tunable(300.0, "length of a snooze", unit="s", low=30, high=3600)
+    # A log keeps how long each snooze was, not how long it would have been.
+    snooze_s: float = tunable(
+        300.0, "length of a snooze", unit="s", low=30, high=3600, replayable=False
+    )
     reflect_change_talk: bool = tunable(False, "say when change talk is heard after a cue")
     change_talk_from: float = tunable(
         0.999, "how sure change talk must be (score 0-1) before it is said", low=0, high=1

@@ -31,6 +31,9 @@ from livecue.config.sound import (
 ConsentScope = Literal["listen", "timeline", "words", "audio", "supervision", "research"]
 """What a client can agree to, each on its own, each session anew."""
 
+Value = float | int | bool | str
+"""A setting's value."""
+
 CONSENT_SCOPES: tuple[ConsentScope, ...] = (
     "listen",
     "timeline",
@@ -41,6 +44,15 @@ CONSENT_SCOPES: tuple[ConsentScope, ...] = (
 )
 
 
+class Adoption(Section):
+    """One setting that was fitted to a client. at: ISO 8601, UTC. setting: as "silence.spread"."""
+
+    at: str
+    setting: str
+    value: Value
+    before: Value
+
+
 class ClientProfile(Section):
     """What is particular to one client, kept under a pseudonym.
 
@@ -49,6 +61,7 @@ class ClientProfile(Section):
     sessions_before: sessions with this client before the next one, as the clinician counts them.
     readiness: the client's own word on "how ready are you to work on this now", 0 to 10.
     Of both, `None` is not known.
+    adopted: settings fitted to this client in tuning, oldest first; the latest of each holds.
     """
 
     silence: SilenceSettings | None = None
@@ -58,6 +71,12 @@ class ClientProfile(Section):
     earlier_within_turn_s: tuple[float, ...] = ()
     sessions_before: int | None = Field(default=None, ge=0, le=1000)
     readiness: int | None = Field(default=None, ge=0, le=10)
+    adopted: tuple[Adoption, ...] = ()
+
+    @property
+    def own(self) -> dict[str, Value]:
+        """The settings that were fitted to this client, as they hold now."""
+        return {adoption.setting: adoption.value for adoption in self.adopted}
 
 
 class Settings(Section):
@@ -104,6 +123,27 @@ class Settings(Section):
                 "silence": profile.silence or self.silence,
                 "care": profile.care or self.care,
                 "profile": profile,
+            }
+        ).with_values(profile.own)
+
+    def with_values(self, values: Mapping[str, Value]) -> "Settings":
+        """These settings with some of them changed.
+
+        values: by name, as in {"silence.spread": 2.5}.
+
+        Raises:
+            pydantic.ValidationError: a value is out of its range, or there is no such setting.
+        """
+        changes: dict[str, dict[str, Value]] = {}
+        for name, value in values.items():
+            section, _, field = name.partition(".")
+            changes.setdefault(section, {})[field] = value
+        return self.model_copy(
+            update={
+                name: (section := getattr(self, name)).model_validate(
+                    {**section.model_dump(), **changed}
+                )
+                for name, changed in changes.items()
             }
         )
 

@@ -66,12 +66,14 @@ class HearingSettings(Section):
     shortest_pause_s: float = tunable(
         0.2, "shortest silence that is called a pause", unit="s", low=0.1, high=1, replayable=False
     )
+    # It also says where turns end, and so which words are read together.
     back_channel_s: float = tunable(
         0.7,
         "talk shorter than this (Mm-hmm) does not take the floor",
         unit="s",
         low=0,
         high=3,
+        replayable=False,
     )
     end_of_turn_s: float = tunable(
         1.2,
