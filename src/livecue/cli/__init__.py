@@ -6,7 +6,18 @@ from typing import NoReturn
 
 import typer
 
-from livecue.cli import bench, clients, devices, enroll, evaluate, listen, mark, models, sessions
+from livecue.cli import (
+    bench,
+    clients,
+    devices,
+    enroll,
+    evaluate,
+    export,
+    listen,
+    mark,
+    models,
+    sessions,
+)
 from livecue.errors import LivecueError
 
 app = typer.Typer(
@@ -26,6 +37,7 @@ app.command(epilog="Example: livecue mark session.vtt --json")(mark.mark)
 app.command(epilog="Example: livecue enroll anna")(enroll.enroll)
 app.command(epilog="Example: livecue devices")(devices.devices)
 app.command(epilog="Example: livecue doctor")(devices.doctor)
+app.command(epilog="Example: livecue export last --format html --out session.html")(export.export)
 app.add_typer(clients.app, name="clients")
 app.add_typer(sessions.app, name="sessions")
 app.add_typer(models.app, name="models")

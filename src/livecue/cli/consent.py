@@ -96,6 +96,11 @@ def confirmed(question: str, yes: bool) -> bool:
     return _yes(Text(question))
 
 
+def agreed_at_terminal(question: str) -> bool:
+    """Whether somebody at the terminal says yes; where there is no terminal, nobody does."""
+    return _at_terminal() and _yes(Text(question))
+
+
 def _yes(question: Text) -> bool:
     try:
         return Confirm.ask(question, console=_prompts(), default=False)
