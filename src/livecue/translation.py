@@ -7,6 +7,9 @@ writes the catalogues from the code.
 
 import sys
 
+from livecue.errors import MissingError
+from livecue.paths import shipped
+
 CONTEXT = "livecue"
 """The one context of all catalogues: a sentence has one translation."""
 
@@ -29,3 +32,33 @@ def words_of(constant: str) -> str:
     if qt is None:
         return constant
     return str(qt.QCoreApplication.translate(CONTEXT, constant))
+
+
+def speak(language: str) -> None:
+    """Give all windows the user's language; once, after the application is made.
+
+    Args:
+        language: a two-letter code, or "auto" for the system's own, and English where there is no
+            catalogue for that.
+
+    Raises:
+        MissingError: there is no catalogue in the language asked for.
+    """
+    from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+    app = QCoreApplication.instance()
+    wanted = QLocale.system().name()[:2] if language == "auto" else language
+    if app is None or wanted == "en":
+        return
+    ours = str(shipped("config") / "translations")
+    # Qt has words of its own, such as those on the buttons of a question.
+    qts = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for name, folder in ((f"{CONTEXT}_{wanted}", ours), (f"qtbase_{wanted}", qts)):
+        translator = QTranslator(app)
+        if translator.load(name, folder):
+            app.installTranslator(translator)
+        elif folder == ours and language != "auto":
+            raise MissingError(
+                f"livecue has no words in the language '{language}'; set language under [windows] "
+                'in config.toml to "en", "de" or "auto".'
+            )

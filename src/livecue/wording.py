@@ -48,10 +48,26 @@ KEPT_OFF_SCREENS: tuple[str, ...] = (
     "sustain",
     "non-complian",
     "noncomplian",
+    "non-adheren",
+    "unmotivated",
+    "defensive",
+    "in denial",
+    "manipulat",
     "diagnos",
     "risk",
 )
-"""Beginnings of words that judge a person, or name our machinery, and so stay in code and data."""
+"""Beginnings of words that judge a person, and so stay in code and data."""
+
+MACHINERY: tuple[str, ...] = (
+    *("model", "threshold", "vad", "embedding", "voiceprint", "transcri", "network", "algorithm"),
+    *("inference", "decod", "buffer", "queue", "thread", "sample rate", "latency", "lexicon"),
+    *("marker", "candidate", "score", "quantile", "parameter", "websocket", "database", "classif"),
+)
+"""Beginnings of words for our machinery, which no window or report shows: nobody asks a clinician
+for a model."""
+
+MACHINERY_WHOLE: tuple[str, ...] = ("event", "log")
+"""The same, as whole words alone: "eventually" and "login" are plain."""
 
 
 def clock(seconds: float) -> str:
@@ -67,26 +83,28 @@ def local_time(iso: str) -> str:
 
 def times(count: int) -> str:
     """'once', 'twice', '3 times'."""
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+    if count == 1:
+        return words("once")
+    return words("twice") if count == 2 else words("{count} times").format(count=count)
 
 
 def because(evidence: Evidence) -> str:
     """What a marker rests on: a pause against the usual, or the words that carried it."""
     if evidence.pause_s is not None and evidence.threshold_s is not None:
-        return f"{evidence.pause_s:.1f} s, usual up to {evidence.threshold_s:.1f} s"
+        return words("{pause} s, usual up to {usual} s").format(
+            pause=f"{evidence.pause_s:.1f}", usual=f"{evidence.threshold_s:.1f}"
+        )
     return " … ".join(evidence.words)
 
 
 def reasons(cue: Cue) -> str:
     """Why a cue came: 'reservation voiced twice, longer pauses 3 times'."""
-    return ", ".join(f"{MARKER_WORDS[name]} {times(count)}" for name, count in cue.reason)
+    return ", ".join(reason_words(name, count, None) for name, count in cue.reason)
 
 
 def reason_words(name: MarkerName, count: int, last_at: float | None) -> str:
     """One of a cue's reasons: 'reservation voiced twice, last at 14:32'."""
-    often = {1: words("once"), 2: words("twice")}.get(count)
-    often = words("{count} times").format(count=count) if often is None else often
-    sign = words_of(MARKER_WORDS[name])
+    sign, often = words_of(MARKER_WORDS[name]), times(count)
     if last_at is None:
         return words("{sign} {often}").format(sign=sign, often=often)
     return words("{sign} {often}, last at {time}").format(
