@@ -63,6 +63,21 @@ class OverlayState:
         """Whether the clinician stopped the listening."""
         return self._off_record
 
+    @property
+    def held(self) -> bool:
+        """Whether something is more important now."""
+        return self._held
+
+    @property
+    def exploring(self) -> bool:
+        """Whether both sides are being explored."""
+        return self._mode == "exploring"
+
+    @property
+    def snoozed_until(self) -> float:
+        """Session second up to which no cue is drawn."""
+        return self._snoozed_until
+
     def push(self, event: AnyEvent) -> None:
         """Take one event."""
         match event:
