@@ -234,6 +234,7 @@ class Action(Event):
     """A hand on the controls, so that a replay gives the same cues.
 
     by: `livecue` where the rule itself moved the mode; a replay feeds back only the clinician's.
+    step: of a `next_step` by `livecue`, which of the guide's five steps its line belongs to (1-5).
     """
 
     type: Literal["action"] = "action"
@@ -241,6 +242,7 @@ class Action(Event):
     action: ActionName
     value: str | float | None = None
     by: Literal["clinician", "livecue"] = "clinician"
+    step: int | None = Field(default=None, ge=1, le=5)
 
 
 class Unheard(Event):
@@ -256,7 +258,8 @@ class Cue(Event):
     """A reason to notice.
 
     reason: the marker types and how often each was heard. shown: False where it joins what is on
-    the overlay already, or where snooze or the budget keeps it off.
+    the overlay already, or where snooze or the budget keeps it off. step: which of the guide's
+    five steps the suggestion belongs to (1-5); `None` in a log older than this field.
     """
 
     type: Literal["cue"] = "cue"
@@ -266,6 +269,7 @@ class Cue(Event):
     mode: Mode
     suggestion: str
     shown: bool
+    step: int | None = Field(default=None, ge=1, le=5)
 
 
 class Health(Event):

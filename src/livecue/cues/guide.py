@@ -25,6 +25,16 @@ Opening = Literal["early"]
 
 STEPS: tuple[Step, ...] = get_args(Step)
 
+STEP_NUMBERS: dict[Step, int] = {
+    "notice": 1,
+    "pause": 2,
+    "acknowledge": 3,
+    "ask": 3,
+    "reflect": 4,
+    "return": 5,
+}
+"""Which of the five steps a line belongs to."""
+
 LONGEST_LINE_WORDS = 12
 """More than that is not read at a glance."""
 

@@ -8,7 +8,7 @@ from livecue.config import Settings
 from livecue.cues.care import Care
 from livecue.cues.count import Count, Reason
 from livecue.cues.early import Early
-from livecue.cues.guide import Guide, Step
+from livecue.cues.guide import STEP_NUMBERS, Guide, Step
 from livecue.cues.mode import ModeRule, Moved
 from livecue.cues.signals import Signals
 from livecue.cues.walk import Walk
@@ -267,7 +267,8 @@ class CuePolicy:
         return [] if self._care.held else [self._show_step(at)]
 
     def _show_step(self, at: float) -> Action:
-        return self._act("next_step", at, self._guide.line(self._walk.step, self._walk.about))
+        line = self._guide.line(self._walk.step, self._walk.about)
+        return self._act("next_step", at, line, STEP_NUMBERS[self._walk.step])
 
     def _cue(self, name: CueName, at: float, reason: Reason, shown: bool, step: Step) -> Cue:
         return Cue(
@@ -278,7 +279,11 @@ class CuePolicy:
             mode=self._mode.mode,
             suggestion=self._guide.line(step, self._walk.about),
             shown=shown,
+            step=STEP_NUMBERS[step],
         )
 
-    def _act(self, action: ActionName, at: float, value: str | None = None) -> Action:
-        return Action(seq=self._numbering(), at=at, action=action, value=value, by="livecue")
+    def _act(
+        self, action: ActionName, at: float, value: str | None = None, step: int | None = None
+    ) -> Action:
+        seq = self._numbering()
+        return Action(seq=seq, at=at, action=action, value=value, by="livecue", step=step)
