@@ -253,7 +253,7 @@ def test_a_forgetting_that_was_cut_short_is_finished_when_the_store_next_opens(
                 with pytest.raises(StoreRefused, match="deleted"):
                     store.forget_session("a")
             else:
-                erasure.begin(store._connection, sessions=["a"])
+                erasure.begin(store._connection, "1 session", sessions=["a"])
         assert only_file(home).exists()
     with Store.open(home, KEY) as store:
         assert list((home / "sound").iterdir()) == []

@@ -75,7 +75,7 @@ def test_an_erasure_that_was_cut_short_is_finished_when_the_store_next_opens(
 ) -> None:
     gone = unique_text()
     keep(full, "session-gone", "river", gone)
-    erasure.begin(full._connection, sessions=["session-gone"], client="river")
+    erasure.begin(full._connection, "all", sessions=["session-gone"], client="river")
     full.close()
     with Store.open(home, KEY) as again:
         assert again.sessions() == []

@@ -6,8 +6,19 @@ from pathlib import Path
 import pytest
 
 from livecue.errors import MissingError, StoreRefused
-from livecue.store.key import find_key, has_key, make_key
+from livecue.store import key
+from livecue.store.key import Guards, PassphraseAsker, has_key, open_guarded, read_key_file
+from livecue.store.system_keyring import Keyring
 from tests.store.twins import NO_KEYRING, MemoryKeyring, Person, nobody
+
+
+def make_key(home: Path, keyring: Keyring, ask: PassphraseAsker) -> bytes:
+    return key.make_key(home, Guards(keyring, ask))
+
+
+def find_key(home: Path, keyring: Keyring, ask: PassphraseAsker) -> bytes:
+    [(_, found)] = open_guarded(read_key_file(home), Guards(keyring, ask), "the store")
+    return found
 
 
 def test_the_keyring_keeps_the_key_and_nobody_is_asked(home: Path) -> None:
@@ -68,7 +79,7 @@ def test_a_keyring_that_is_locked_now_is_named(home: Path) -> None:
 
 def test_nobody_to_ask_for_the_passphrase_is_something_missing(home: Path) -> None:
     make_key(home, NO_KEYRING, Person("river stone"))
-    with pytest.raises(MissingError, match="opens with a passphrase; set LIVECUE_PASSPHRASE"):
+    with pytest.raises(MissingError, match="passphrase opens the store; set LIVECUE_PASSPHRASE"):
         find_key(home, NO_KEYRING, nobody)
 
 

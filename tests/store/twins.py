@@ -28,6 +28,9 @@ class MemoryKeyring:
             self.keys[store_id] = key
         return self.answers
 
+    def remove(self, store_id: str) -> None:
+        self.keys.pop(store_id, None)
+
 
 NO_KEYRING = MemoryKeyring(answers=False)
 

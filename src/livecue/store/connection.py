@@ -15,6 +15,10 @@ _PATIENCE_MS = 10_000
 only an erasure lasts longer."""
 
 
+class WrongKeyError(StoreRefused):
+    """The key is another one, or the file is broken: nobody can tell which."""
+
+
 def connect(path: Path, key: bytes) -> apsw.Connection:
     """A connection to the store at `path`, made if it is not there, with its tables up to date.
 
@@ -66,6 +70,40 @@ def transaction(connection: apsw.Connection) -> Iterator[None]:
 
 
 @contextmanager
+def alone(connection: apsw.Connection, path: Path) -> Iterator[None]:
+    """No other program has the store open, nor can open it, while this lasts.
+
+    Raises:
+        StoreRefused: another program has it open. Nothing was changed.
+    """
+    connection.set_busy_timeout(0)
+    try:
+        # Leaving the write-ahead log needs to be the only one that has the file open.
+        left = connection.pragma("journal_mode", "delete")
+        connection.pragma("locking_mode", "exclusive")
+        connection.execute("begin exclusive")
+        connection.execute("commit")
+    except apsw.BusyError as error:
+        _go_back(connection)
+        raise StoreRefused(
+            f"Another program has the store {path} open; close it and try again. Nothing was "
+            "changed."
+        ) from error
+    assert left == "delete"
+    try:
+        yield
+    finally:
+        _go_back(connection)
+
+
+def _go_back(connection: apsw.Connection) -> None:
+    connection.pragma("locking_mode", "normal")
+    connection.execute("select count(*) from sqlite_master")  # lets go of the lock
+    connection.pragma("journal_mode", "wal")
+    connection.set_busy_timeout(_PATIENCE_MS)
+
+
+@contextmanager
 def refusing(path: Path) -> Iterator[None]:
     """What SQLite says, in one sentence that tells what to do."""
     try:
@@ -73,7 +111,8 @@ def refusing(path: Path) -> Iterator[None]:
     except apsw.Error as error:
         for kind, sentence in _SENTENCES.items():
             if isinstance(error, kind):
-                raise StoreRefused(sentence.format(path=path)) from error
+                refused = WrongKeyError if kind is apsw.NotADBError else StoreRefused
+                raise refused(sentence.format(path=path)) from error
         raise StoreRefused(f"The store {path} refused ({error}).") from error
 
 

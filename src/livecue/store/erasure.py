@@ -1,6 +1,7 @@
 """Erasing for good: rows, freed pages, the write-ahead log, and files of sound."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import apsw
@@ -12,8 +13,12 @@ from livecue.store.sound import Sound
 _WHAT_GOES: tuple[tuple[str, str, str], ...] = (
     ("events", "session", "session"),
     ("sound", "session", "session"),
+    ("sound", "session", "sound"),
     ("consents", "session", "session"),
     ("exports", "session", "session"),
+    ("wordless", "session", "session"),
+    ("holds", "session", "session"),
+    ("holds", "client", "client"),
     ("sessions", "id", "session"),
     ("clients", "pseudonym", "client"),
     ("voices", "name", "voice"),
@@ -23,19 +28,36 @@ _WHAT_GOES: tuple[tuple[str, str, str], ...] = (
 
 def begin(
     connection: apsw.Connection,
+    what: str,
+    *,
     sessions: Sequence[str] = (),
     client: str | None = None,
     voice: str | None = None,
+    words: Sequence[str] = (),
+    sound: Sequence[str] = (),
 ) -> None:
-    """Write down what is to go, so that an erasure that is cut short is finished later."""
-    with transaction(connection):
+    """Write down what is to go, so that an erasure that is cut short is finished later.
+
+    In a transaction of the caller's.
+
+    Args:
+        what: is told of it for ever, with the day and without a name.
+        words: sessions whose words the caller takes out in the same transaction.
+        sound: sessions of which only the sound is to go.
+    """
+    goes: dict[str, Sequence[str]] = {
+        "session": sessions,
+        "client": [client] if client is not None else [],
+        "voice": [voice] if voice is not None else [],
+        "words": words,
+        "sound": sound,
+    }
+    for kind, names in goes.items():
         connection.executemany(
-            "insert into forgetting (session) values (?)", [(session,) for session in sessions]
+            f"insert into forgetting ({kind}) values (?)", [(name,) for name in names]
         )
-        if client is not None:
-            connection.execute("insert into forgetting (client) values (?)", (client,))
-        if voice is not None:
-            connection.execute("insert into forgetting (voice) values (?)", (voice,))
+    today = datetime.now(UTC).date().isoformat()
+    connection.execute("insert into forgotten (day, what) values (?, ?)", (today, what))
 
 
 def is_unfinished(connection: apsw.Connection) -> bool:

@@ -1,11 +1,13 @@
-"""The store's data key: 32 random bytes, made once, never on the disk in clear.
+"""The store's data key: 32 random bytes, never on the disk in clear.
 
-It is kept by the system's keyring or wrapped by a passphrase. What lies beside the database in
-`store.key` says which, and holds the store's id and the wrapping.
+It is kept by the system's keyring, wrapped by a passphrase, or both, and then either opens the
+store. What lies beside the database in `store.key` says which, and holds the wrapping. While the
+store is given a new key, `store.key` tells of both: one of them opens it, whatever happens.
 """
 
 import os
 import secrets
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -16,8 +18,8 @@ from livecue.events import Frozen
 from livecue.store.passphrase import WrappedKey, WrongPassphraseError, unwrap, wrap
 from livecue.store.system_keyring import Keyring
 
-_FILE = "store.key"
-_VARIABLE = "LIVECUE_PASSPHRASE"
+KEY_FILE = "store.key"
+VARIABLE = "LIVECUE_PASSPHRASE"
 
 
 class PassphraseAsker(Protocol):
@@ -31,21 +33,39 @@ class PassphraseAsker(Protocol):
         ...
 
 
-class KeyFile(Frozen):
-    """`store.key`. in_keyring: the system's keyring has the key, under `id`."""
+class Guarded(Frozen):
+    """Where one key is. in_keyring: the system's keyring has it, under `id`."""
 
-    format: Literal[1] = 1
     id: str
     in_keyring: bool
     passphrase: WrappedKey | None = None
 
 
+class KeyFile(Guarded):
+    """`store.key`. next: the key that takes this one's place, while that is being done."""
+
+    format: Literal[1] = 1
+    next: Guarded | None = None
+
+
+@dataclass(frozen=True)
+class Guards:
+    """Who may know a key: the system's keyring, and whoever is asked for the passphrase."""
+
+    keyring: Keyring
+    ask: PassphraseAsker
+
+    def passphrase(self, *, new: bool) -> str | None:
+        """From LIVECUE_PASSPHRASE, else from a person."""
+        return os.environ.get(VARIABLE) or self.ask(new=new)
+
+
 def has_key(home: Path) -> bool:
     """Whether the store in folder `home` has had its key made."""
-    return (home / _FILE).exists()
+    return (home / KEY_FILE).exists()
 
 
-def make_key(home: Path, keyring: Keyring, ask: PassphraseAsker) -> bytes:
+def make_key(home: Path, guards: Guards) -> bytes:
     """A new store's key, given to the keyring, else wrapped by a passphrase.
 
     Raises:
@@ -53,51 +73,84 @@ def make_key(home: Path, keyring: Keyring, ask: PassphraseAsker) -> bytes:
         StoreRefused: the folder may not be written, or another program made a key meanwhile.
     """
     store_id, key = secrets.token_hex(8), secrets.token_bytes(32)
-    if keyring.put(store_id, key):
-        _write(home, KeyFile(id=store_id, in_keyring=True))
+    if guards.keyring.put(store_id, key):
+        _create(home, KeyFile(id=store_id, in_keyring=True))
         return key
-    passphrase = os.environ.get(_VARIABLE) or ask(new=True)
+    passphrase = guards.passphrase(new=True)
     if not passphrase:
         raise MissingError(
-            f"There is no system keyring here to keep the store's key in; set {_VARIABLE}, or run "
+            f"There is no system keyring here to keep the store's key in; set {VARIABLE}, or run "
             "this at a terminal to be asked for a passphrase ('listen --no-store' keeps nothing)."
         )
-    _write(home, KeyFile(id=store_id, in_keyring=False, passphrase=wrap(key, passphrase, store_id)))
+    _create(
+        home, KeyFile(id=store_id, in_keyring=False, passphrase=wrap(key, passphrase, store_id))
+    )
     return key
 
 
-def find_key(home: Path, keyring: Keyring, ask: PassphraseAsker) -> bytes:
-    """The key of the store there is: from the keyring, else with the passphrase.
+def open_guarded(file: KeyFile, guards: Guards, what: str) -> list[tuple[Guarded, bytes]]:
+    """The keys that a key file tells of, from the keyring, else with the passphrase.
+
+    Args:
+        what: whose keys they are, for sentences.
+
+    Returns:
+        One; two where giving a store a new key was cut short, the old one first.
 
     Raises:
         MissingError: the keyring does not give it, and no passphrase was given or set.
-        StoreRefused: the passphrase is wrong, or `store.key` cannot be read.
+        StoreRefused: the passphrase is wrong.
     """
-    file = _read(home)
-    key = keyring.get(file.id) if file.in_keyring else None
-    if key is not None:
-        return key
-    if file.passphrase is None:
+    entries: list[Guarded] = [file] if file.next is None else [file, file.next]
+    in_ring = [(one, guards.keyring.get(one.id)) for one in entries if one.in_keyring]
+    found = [(one, key) for one, key in in_ring if key is not None]
+    if found:
+        return found
+    wrapped = [one for one in entries if one.passphrase is not None]
+    if not wrapped:
         raise MissingError(
-            f"The key of the store in {home} is in this system's keyring, which does not give it; "
-            "log in and unlock the keyring, then try again ('listen --no-store' keeps nothing)."
+            f"The key of {what} is in this system's keyring, which does not give it; log in and "
+            "unlock the keyring, then try again ('listen --no-store' keeps nothing)."
         )
-    from_environment = os.environ.get(_VARIABLE)
-    passphrase = from_environment or ask(new=False)
+    passphrase = guards.passphrase(new=False)
     if not passphrase:
         raise MissingError(
-            f"The store in {home} opens with a passphrase; set {_VARIABLE}, or run this at a "
-            "terminal to be asked for it ('listen --no-store' keeps nothing)."
+            f"A passphrase opens {what}; set {VARIABLE}, or run this at a terminal to be asked for "
+            "it ('listen --no-store' keeps nothing)."
         )
+    opened = [(one, key) for one in wrapped if (key := _unwrapped(one, passphrase)) is not None]
+    if not opened:
+        raise wrong_passphrase(passphrase, what)
+    return opened
+
+
+def opens(guarded: Guarded, passphrase: str) -> bool:
+    """Whether the passphrase opens this key."""
+    return guarded.passphrase is not None and _unwrapped(guarded, passphrase) is not None
+
+
+def wrong_passphrase(passphrase: str, what: str) -> StoreRefused:
+    """This passphrase does not open it."""
+    from_environment = passphrase == os.environ.get(VARIABLE)
+    which = f"The passphrase in {VARIABLE}" if from_environment else "That passphrase"
+    return StoreRefused(f"{which} does not open {what}; correct it.")
+
+
+def _unwrapped(guarded: Guarded, passphrase: str) -> bytes | None:
+    assert guarded.passphrase is not None
     try:
-        return unwrap(file.passphrase, passphrase, file.id)
-    except WrongPassphraseError as error:
-        which = f"The passphrase in {_VARIABLE}" if from_environment else "That passphrase"
-        raise StoreRefused(f"{which} does not open the store in {home}; correct it.") from error
+        return unwrap(guarded.passphrase, passphrase, guarded.id)
+    except WrongPassphraseError:
+        return None
 
 
-def _read(home: Path) -> KeyFile:
-    path = home / _FILE
+def read_key_file(home: Path) -> KeyFile:
+    """`store.key` in folder `home`.
+
+    Raises:
+        StoreRefused: it cannot be read.
+    """
+    path = home / KEY_FILE
     try:
         return KeyFile.model_validate_json(path.read_bytes())
     except (OSError, ValidationError) as error:
@@ -107,21 +160,58 @@ def _read(home: Path) -> KeyFile:
         ) from error
 
 
-def _write(home: Path, file: KeyFile) -> None:
+def replace_key_file(home: Path, file: KeyFile) -> None:
+    """Put this in place of `store.key`; at every moment there is the one or the other, whole.
+
+    Raises:
+        StoreRefused: it cannot be written; the old one is still there.
+    """
+    path = home / KEY_FILE
+    part = path.with_suffix(".part")
+    try:
+        part.unlink(missing_ok=True)
+        _write(part, file)
+        part.replace(path)
+        _sync_folder(home)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _create(home: Path, file: KeyFile) -> None:
     """Write it once, for this user only; it is on the disk when this returns."""
-    path = home / _FILE
+    path = home / KEY_FILE
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
-            out.write(file.model_dump_json(indent=2).encode())
-            out.flush()
-            os.fsync(out.fileno())
+        _write(path, file)
+        _sync_folder(home)
     except FileExistsError as error:
         raise StoreRefused(
             f"Another livecue has just made the store in {home}; try again."
         ) from error
     except OSError as error:
-        raise StoreRefused(
-            f"{path} cannot be written ({error.strerror}); see that its folder can be written, or "
-            "name another with LIVECUE_HOME."
-        ) from error
+        raise _unwritable(path, error) from error
+
+
+def _write(path: Path, file: KeyFile) -> None:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+        out.write(file.model_dump_json(indent=2).encode())
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """A new name in a folder is on the disk once the folder is."""
+    if os.name == "nt":  # has no such call, and writes names at once
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _unwritable(path: Path, error: OSError) -> StoreRefused:
+    return StoreRefused(
+        f"{path} cannot be written ({error.strerror}); see that its folder can be written, or "
+        "name another with LIVECUE_HOME."
+    )

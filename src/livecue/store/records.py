@@ -47,6 +47,35 @@ class ExportRecord(Frozen):
     with_words: bool
 
 
+class BackupRecord(Frozen):
+    """One backup. at: ISO 8601, UTC. to: the file."""
+
+    at: str
+    to: str
+
+
+class HoldRecord(Frozen):
+    """What may not be forgotten since `at` (ISO 8601, UTC): a client, or a session."""
+
+    at: str
+    client: str | None
+    session: str | None
+
+
+class ForgottenRecord(Frozen):
+    """That something was forgotten, with its day and no name."""
+
+    day: str
+    what: str
+
+
+class BeyondReach(Frozen):
+    """Copies of something forgotten that livecue made and cannot erase."""
+
+    exports: tuple[ExportRecord, ...] = ()
+    backups: tuple[BackupRecord, ...] = ()
+
+
 class ClientRecord(Frozen):
     """One client. consents: one for each session that is kept, oldest first."""
 

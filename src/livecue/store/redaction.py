@@ -17,6 +17,9 @@ _WITHOUT_WORDS: dict[str, Any] = {"text": None, "words": (), "reasons": ()}
 
 _WHOLE: tuple[ConsentScope, ...] = ("timeline", "words")
 
+TIMELINE: tuple[ConsentScope, ...] = ("timeline",)
+"""All but the words."""
+
 
 def kept_scopes(client: str | None, consent: Sequence[str]) -> tuple[ConsentScope, ...]:
     """What of a session may be kept.

@@ -102,4 +102,82 @@ STEPS: tuple[str, ...] = (
     when not exists (select * from forgetting where session = old.session)
     begin select raise(abort, 'exports are append-only'); end;
     """,
+    """
+    -- What may not be forgotten for now: a client with all sessions, or one session (one of the two
+    -- in a row). Lifting a hold is a row of its own. Rows go with whom they are about.
+    create table holds (
+        number integer primary key,
+        at text not null,
+        client text,
+        session text,
+        lifted integer not null
+    ) strict;
+
+    -- Backups that were made, and where to. A row never goes: forgetting does not reach them.
+    create table backups (
+        number integer primary key,
+        at text not null,
+        target text not null
+    ) strict;
+
+    -- That something was forgotten, by its date alone. A row never goes.
+    create table forgotten (
+        number integer primary key,
+        day text not null,
+        what text not null
+    ) strict;
+
+    -- Sessions whose words went before the rest of them: none is added later either.
+    create table wordless (session text primary key references sessions (id)) strict, without rowid;
+
+    -- Sessions of which only the words, or only the sound, is being erased.
+    alter table forgetting add column words text;
+    alter table forgetting add column sound text;
+
+    drop trigger events_are_never_changed;
+
+    create trigger events_are_changed_only_when_their_words_go before update on events
+    when old.session is not new.session or old.seq is not new.seq
+        or not exists (select * from forgetting where words = old.session)
+    begin select raise(abort, 'events are append-only'); end;
+
+    drop trigger sound_goes_only_when_forgotten;
+
+    create trigger sound_goes_only_when_forgotten before delete on sound
+    when not exists (
+        select * from forgetting where session = old.session or sound = old.session
+    )
+    begin select raise(abort, 'sound is append-only'); end;
+
+    -- While the store is given a new key, each file of sound is sealed anew under another name.
+    create table resealing (session text not null) strict;
+
+    drop trigger sound_is_never_changed;
+
+    create trigger sound_is_changed_only_when_sealed_anew before update on sound
+    when old.session is not new.session
+        or not exists (select * from resealing where session = old.session)
+    begin select raise(abort, 'sound is append-only'); end;
+
+    create trigger holds_are_never_changed before update on holds
+    begin select raise(abort, 'holds are append-only'); end;
+
+    create trigger holds_go_only_when_forgotten before delete on holds
+    when not exists (
+        select * from forgetting where session = old.session or client = old.client
+    )
+    begin select raise(abort, 'holds are append-only'); end;
+
+    create trigger backups_are_never_changed before update on backups
+    begin select raise(abort, 'backups are append-only'); end;
+
+    create trigger backups_never_go before delete on backups
+    begin select raise(abort, 'backups are append-only'); end;
+
+    create trigger forgotten_is_never_changed before update on forgotten
+    begin select raise(abort, 'what was forgotten is append-only'); end;
+
+    create trigger forgotten_never_goes before delete on forgotten
+    begin select raise(abort, 'what was forgotten is append-only'); end;
+    """,
 )

@@ -71,6 +71,21 @@ def records(path: Path, key: bytes) -> Iterator[bytes]:
         yield seal.open(sealed)
 
 
+def seal_anew(old: Path, old_key: bytes, new: Path, new_key: bytes) -> None:
+    """Write all whole records of a file to a new one under another key; it is then on the disk.
+
+    Raises:
+        cryptography.exceptions.InvalidTag: a record is not as it was written.
+        OSError: a file cannot be read or written.
+    """
+    seal = _Seal(new_key)
+    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+        for body in records(old, old_key):
+            out.write(seal.close(len(body).to_bytes(_LENGTH_BYTES, "big")) + seal.close(body))
+        out.flush()
+        os.fsync(out.fileno())
+
+
 class _Seal:
     """AES-256-GCM whose nonces count from 0."""
 

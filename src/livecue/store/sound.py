@@ -15,8 +15,9 @@ from cryptography.exceptions import InvalidTag
 
 from livecue.capture.source import Block, Samples
 from livecue.errors import StoreRefused
+from livecue.store.connection import transaction
 from livecue.store.flac import decode, encode
-from livecue.store.sealed import SealedWriter, records
+from livecue.store.sealed import SealedWriter, records, seal_anew
 from livecue.store.unknown import unknown_session
 
 _SUFFIX = ".sealed"
@@ -102,6 +103,36 @@ class Sound:
             for path in files:
                 if path.stem not in kept:
                     path.unlink(missing_ok=True)
+
+    def seal_anew(self) -> list[str]:
+        """Give every file a new key and a new name. Nothing else may use the store meanwhile.
+
+        Returns:
+            Sessions whose sound is damaged or gone, and stays as it is.
+
+        Raises:
+            StoreRefused: a file cannot be written. Those before it have their new keys.
+        """
+        damaged: list[str] = []
+        rows: list[Any] = self._connection.execute("select * from sound").fetchall()
+        for session_id, old, old_key in rows:
+            new, new_key = secrets.token_hex(8), secrets.token_bytes(32)
+            with _refusing(self._folder):
+                try:
+                    seal_anew(self._path(old), old_key, self._path(new), new_key)
+                except (InvalidTag, FileNotFoundError):
+                    damaged.append(session_id)
+                    self._path(new).unlink(missing_ok=True)
+                    continue
+                with transaction(self._connection):
+                    self._connection.execute("insert into resealing values (?)", (session_id,))
+                    self._connection.execute(
+                        "update sound set file = ?, key = ? where session = ?",
+                        (new, new_key, session_id),
+                    )
+                    self._connection.execute("delete from resealing")
+                self._path(old).unlink(missing_ok=True)
+        return damaged
 
     def _begin(self, session_id: str) -> SealedWriter:
         """A new file, after its key."""

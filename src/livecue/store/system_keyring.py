@@ -24,6 +24,10 @@ class Keyring(Protocol):
         """Keep the key of this store; False when the keyring is not there, locked or forgetful."""
         ...
 
+    def remove(self, store_id: str) -> None:
+        """Forget the key of this store, if it is there and the keyring answers."""
+        ...
+
 
 class SystemKeyring:
     """The keyring of this system: Keychain, Credential Locker, Secret Service or KWallet.
@@ -38,6 +42,10 @@ class SystemKeyring:
     def put(self, store_id: str, key: bytes) -> bool:
         """Keep the key of this store; False when the keyring is not there, locked or forgetful."""
         return _in_time(lambda: _write(store_id, key)) or False
+
+    def remove(self, store_id: str) -> None:
+        """Forget the key of this store, if it is there and the keyring answers."""
+        _in_time(lambda: _delete(store_id))
 
 
 def _read(store_id: str) -> bytes | None:
@@ -58,6 +66,12 @@ def _write(store_id: str, key: bytes) -> bool:
         return False
     backend.set_password(_SERVICE, store_id, key.hex())
     return _read(store_id) == key
+
+
+def _delete(store_id: str) -> None:
+    import keyring
+
+    keyring.get_keyring().delete_password(_SERVICE, store_id)
 
 
 def _in_time(call: Callable[[], T]) -> T | None:
