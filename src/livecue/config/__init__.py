@@ -1,6 +1,8 @@
 """Settings and client profiles: every number that a clinician could want to change."""
 
 from livecue.config.declaring import Section
+from livecue.config.feed import FeedSettings
+from livecue.config.keys import Combination, HandName, KeySettings
 from livecue.config.noticing import (
     Balanced,
     CareSettings,
@@ -31,10 +33,14 @@ __all__ = [
     "CaptureSettings",
     "CareSettings",
     "ClientProfile",
+    "Combination",
     "ConsentScope",
     "CueSettings",
+    "FeedSettings",
     "GuideSettings",
+    "HandName",
     "HearingSettings",
+    "KeySettings",
     "MarkerSettings",
     "OverlaySettings",
     "Quiet",

@@ -6,6 +6,8 @@ from typing import Any, Literal
 from pydantic import Field
 
 from livecue.config.declaring import Section
+from livecue.config.feed import FeedSettings
+from livecue.config.keys import KeySettings
 from livecue.config.noticing import (
     Balanced,
     CareSettings,
@@ -96,6 +98,8 @@ class Settings(Section):
     care: CareSettings = CareSettings()
     overlay: OverlaySettings = OverlaySettings()
     windows: WindowSettings = WindowSettings()
+    keys: KeySettings = KeySettings()
+    feed: FeedSettings = FeedSettings()
     profile: ClientProfile = ClientProfile()
 
     @classmethod
