@@ -127,3 +127,10 @@ class SileroJudge:
         here = self._steps[before - first]
         after = self._steps[min(before + 1, self._judged - 1) - first]
         return here + part * (after - here)
+
+
+def judged_until(heard_s: float) -> float:
+    """Up to where frames are judged once so much of a run was heard, in seconds of the run."""
+    steps = int(heard_s * SAMPLE_RATE_HZ + 0.5) // STEP_SAMPLES
+    frames = int(((steps - 0.5) * STEP_S - LAG_S) / FRAME_S - 0.5 + 1e-6) + 1
+    return max(frames, 0) * FRAME_S

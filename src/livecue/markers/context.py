@@ -113,6 +113,21 @@ class History:
         latest = sorted(earlier, key=_begins)[-TASK_TURNS:]
         return context_of(latest, self._lexicon, turns_before=len(earlier))
 
+    def clinician_before(self, turn: Turn) -> Heard | None:
+        """The clinician's turn just before a turn, as `before` has it."""
+        reach_s = self._reach_s(turn.start)
+        return max(
+            (
+                heard
+                for heard in self._heard.values()
+                if heard.turn.speaker == "clinician"
+                and reach_s <= heard.turn.start
+                and _begins(heard) < (turn.start, turn.i)
+            ),
+            key=_begins,
+            default=None,
+        )
+
     def _reach_s(self, second: float) -> float:
         return max((cut for cut in self._cuts_s if cut <= second), default=0.0)
 

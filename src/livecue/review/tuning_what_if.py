@@ -1,0 +1,204 @@
+"""Which cues would have come with other settings: the same rules, over what was kept.
+
+The stages are the session's own: `Silences` for pauses, `Written` for words, `CuePolicy` for cues.
+Only what no replayable setting changes is not worked out again (see `tuning_kept`). The result is
+that of hearing the session once more with these settings, cue by cue; scripts/measure_what_if.py
+and a test compare the two.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+from livecue.config import Settings
+from livecue.cues.guide import Guide
+from livecue.cues.policy import CuePolicy
+from livecue.events import (
+    Action,
+    AnyEvent,
+    Candidate,
+    Correction,
+    Cue,
+    Marker,
+    Numbering,
+    Pause,
+    Speech,
+    Unheard,
+)
+from livecue.hearing.silences import Silence
+from livecue.markers.at_work import BESIDE_S
+from livecue.markers.context import Heard
+from livecue.markers.observed import FLOOR
+from livecue.markers.silence import Silences
+from livecue.markers.written import Written
+from livecue.review.tuning_kept import KeptSession, Look, Paused, Said, Seen, place_of
+from livecue.session.replay import time_of
+
+LATE_TURNS = 12
+"""Turns among which the clinician's last one is looked for: no words come later than that."""
+NEARLY = (FLOOR / (1.0 - FLOOR)) ** 0.5 * 0.99
+"""Part of its threshold from which on a pause is a candidate (see `markers.silence.score`)."""
+
+_ROUNDING_S = 1e-6
+
+
+def what_if(kept: KeptSession, settings: Settings, guide: Guide) -> list[Cue]:
+    """The cues that would have come in a kept session with these settings.
+
+    Args:
+        settings: only what is marked `replayable` may differ from what the session was heard with.
+    """
+    return _Again(kept, settings, guide).run()
+
+
+def same_cue(one: Cue, other: Cue) -> bool:
+    """Whether two cues are the same to whoever sees them: all but their numbers."""
+    unnumbered = {"seq": 0, "emitted_at": None, "compute_s": None}
+    return one.model_copy(update=unnumbered) == other.model_copy(update=unnumbered)
+
+
+class _Again:
+    """One session decided anew."""
+
+    def __init__(self, kept: KeptSession, settings: Settings, guide: Guide) -> None:
+        self._kept = kept
+        self._settings = settings
+        self._numbering = Numbering(first=kept.next_seq)
+        self._policy = CuePolicy(settings, self._numbering, kept.lexicon, guide)
+        self._silences = Silences(settings, self._numbering, kept.lexicon)
+        self._written = Written(settings.thresholds, self._numbering)
+        self._passed: Speech | Pause | None = None
+        silence = settings.silence
+        own_s = [s for s in (silence.response_threshold_s, silence.within_turn_threshold_s) if s]
+        self._shortest_s = min([silence.lowest_threshold_s, *own_s]) * NEARLY
+        self._cues: list[Cue] = []
+
+    def run(self) -> list[Cue]:
+        """Every step once more."""
+        running = self._running()
+        for at, step in enumerate(self._kept.steps):
+            for pause in running.get(at, ()):
+                self._pause(pause, self._clinician(at, pause.start))
+            if type(step) is Speech:
+                self._pass(step)
+                self._silences.speech(step)
+            elif type(step) is Paused:
+                self._paused(step)
+            elif type(step) is Said:
+                self._said(step)
+            elif type(step) is Action:
+                self._tell(step)
+            elif type(step) is Unheard:
+                self._tell(step)
+                self._follow(self._silences.interrupt(step))
+        for pause in running.get(len(self._kept.steps), ()):
+            self._pause(pause, self._clinician(len(self._kept.steps), pause.start))
+        self._follow(self._silences.flush(self._kept.duration_s))
+        return self._cues
+
+    # Pauses
+
+    def _running(self) -> dict[int, list[Pause]]:
+        """The silences that pass their threshold while they last, by the step before which."""
+        running: dict[int, list[Pause]] = {}
+        for before, silence in self._silences_in_order():
+            long_from_s = self._long_from_s(silence)
+            if long_from_s is None or silence.duration_s < long_from_s:
+                continue
+            at = place_of(self._kept, silence.start + long_from_s - _ROUNDING_S, before)
+            pause = Pause(
+                seq=self._numbering(),
+                start=silence.start,
+                end=None,
+                duration_s=round(long_from_s, 6),
+                kind=silence.presumed,
+                owner=None,
+                threshold_s=long_from_s,
+            )
+            running.setdefault(at, []).append(pause)
+        return running
+
+    def _silences_in_order(self) -> Iterator[tuple[int, Silence]]:
+        for at, step in self._kept.pauses:
+            yield at, step.silence
+        yield from self._kept.last
+
+    def _long_from_s(self, silence: Silence) -> float | None:
+        """Its threshold; `None` where it is far too short to be kept even as a candidate."""
+        if silence.duration_s < self._shortest_s:
+            return None
+        long_from_s = self._kept.silences.threshold_s(silence, self._settings.silence)
+        return None if silence.duration_s < long_from_s * NEARLY else long_from_s
+
+    def _paused(self, step: Paused) -> None:
+        long_from_s = self._long_from_s(step.silence)
+        if long_from_s is not None:
+            threshold_s = long_from_s if step.pause.kind == step.silence.presumed else None
+            pause = step.pause.model_copy(update={"threshold_s": threshold_s})
+            self._pause(pause, step.clinician)
+        elif step.pause.kind == "response":
+            self._pause(step.pause, step.clinician)
+        else:
+            self._pass(step.pause)
+
+    def _pause(self, pause: Pause, clinician: Heard | None) -> None:
+        self._pass(pause)
+        self._follow(self._silences.pause(pause, clinician if self._kept.with_words else None))
+
+    def _clinician(self, at: int, second: float) -> Heard | None:
+        """The clinician's last turn that was known before a step and had begun by then."""
+        reach_s = max((cut for cut in self._kept.cuts_s if cut <= second), default=0.0)
+        known = self._kept.clinicians
+        stop = bisect_left(known, at, key=lambda one: one[0])
+        return max(
+            (
+                heard
+                for _, heard in known[max(stop - LATE_TURNS, 0) : stop]
+                if reach_s <= heard.turn.start < second + BESIDE_S
+            ),
+            key=lambda heard: heard.turn.start,
+            default=None,
+        )
+
+    # Words
+
+    def _said(self, step: Said) -> None:
+        self._tell(step.event)
+        observed: list[Marker | Candidate | Correction] = []
+        for look in step.looks:
+            observed += self._silences.turn(look.heard, look.before)
+            observed += self._look(look)
+        self._follow(observed)
+
+    def _look(self, look: Look) -> list[Marker | Candidate | Correction]:
+        i = look.heard.turn.i
+        room = "silence" not in look.found or not self._silences.why_not_short(
+            look.heard, look.weighty_words
+        )
+        return self._written.look(i, look.found, room, look.known_at, _event)
+
+    # Cues
+
+    def _pass(self, event: Speech | Pause) -> None:
+        """Time goes on; only the latest moment matters until something else happens."""
+        if self._passed is None or time_of(self._passed) < time_of(event):
+            self._passed = event
+
+    def _tell(self, event: AnyEvent) -> None:
+        if self._passed is not None:
+            passed, self._passed = self._passed, None
+            self._tell(passed)
+        self._cues += [cue for cue in self._policy.push(event) if isinstance(cue, Cue)]
+
+    def _follow(self, observed: Iterable[Marker | Candidate | Correction]) -> None:
+        """Markers and what is known of them later, told in order, as they come."""
+        for event in observed:
+            if isinstance(event, Candidate) or self._is_set_aside(event):
+                continue
+            self._tell(event)
+
+    def _is_set_aside(self, event: Marker | Correction) -> bool:
+        return isinstance(event, Marker) and (event.marker, event.start) in self._kept.set_aside
+
+
+def _event(seen: Seen, counts: bool) -> Marker | Candidate:
+    return seen.marker if counts else seen.candidate
