@@ -17,6 +17,7 @@ from livecue.cli import (
     mark,
     models,
     sessions,
+    store,
 )
 from livecue.errors import LivecueError
 
@@ -40,6 +41,7 @@ app.command(epilog="Example: livecue doctor")(devices.doctor)
 app.command(epilog="Example: livecue export last --format html --out session.html")(export.export)
 app.add_typer(clients.app, name="clients")
 app.add_typer(sessions.app, name="sessions")
+app.add_typer(store.app, name="store")
 app.add_typer(models.app, name="models")
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(bench.app, name="bench")

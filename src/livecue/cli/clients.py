@@ -1,20 +1,30 @@
 """`livecue clients`: who sessions are kept under, by pseudonym."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from livecue.cli.consent import ask_passphrase, confirmed
+from livecue.config import Retention
+from livecue.errors import InputError
 from livecue.paths import home
+from livecue.store.beyond import beyond_lines
 
 if TYPE_CHECKING:
     from livecue.store.database import Store
 
-app = typer.Typer(help="Clients, by pseudonym: add, list, show, forget.", no_args_is_help=True)
+app = typer.Typer(
+    help="Clients, by pseudonym: add, list, show, keep, hold, lift, forget.", no_args_is_help=True
+)
 
 Pseudonym = Annotated[
     str, typer.Argument(metavar="ID", help="the client's pseudonym, never a name")
 ]
+
+
+def Days(of_what: str) -> Any:  # noqa: N802 - stands where typer's own names stand
+    """The option that says how long something is kept."""
+    return typer.Option(metavar="DAYS", help=f"how long {of_what} is kept; or 'always'")
 
 
 @app.command(epilog="Example: livecue clients add river")
@@ -71,8 +81,63 @@ def forget(
         if not confirmed(f"Erase client {client} and {sessions} session(s) for good?", yes):
             typer.echo("Nothing was erased.")
             return
-        store.forget_client(client)
+        beyond = store.forget_client(client)
     typer.echo(f"Client {client} and {sessions} session(s) are erased.")
+    for line in beyond_lines(beyond):
+        typer.echo(line)
+
+
+@app.command(epilog="Example: livecue clients hold river")
+def hold(client: Pseudonym) -> None:
+    """See that nothing of a client is erased, by anybody or by time, until the hold is lifted."""
+    with _store_with(client) as store:
+        store.hold_client(client)
+    typer.echo(f"Client {client} is on hold: nothing is erased until 'livecue clients lift'.")
+
+
+@app.command(epilog="Example: livecue clients lift river")
+def lift(client: Pseudonym) -> None:
+    """Lift a client's hold."""
+    with _store_with(client) as store:
+        store.hold_client(client, lifted=True)
+    typer.echo(f"The hold on client {client} is lifted.")
+
+
+@app.command(epilog="Example: livecue clients keep river --sessions 365 --words 30 --sound 0")
+def keep(
+    client: Pseudonym,
+    sessions: Annotated[str | None, Days("a session, all of it")] = None,
+    words: Annotated[str | None, Days("what was said")] = None,
+    sound: Annotated[str | None, Days("the sound")] = None,
+) -> None:
+    """Say how long a client's sessions are kept, in days from each session's day.
+
+    It is applied whenever livecue starts; 0 erases at the next start, 'always' keeps until you
+    forget. With --words 0 --sound 0 only the timeline stays.
+    """
+    given = {"sessions": sessions, "words": words, "sound": sound}
+    changes = {
+        f"{name}_days": _days(f"--{name}", days) for name, days in given.items() if days is not None
+    }
+    with _store_with(client) as store:
+        profile = store.profile(client)
+        retention = profile.retention.model_copy(update=changes)
+        if changes:
+            store.set_profile(client, profile.model_copy(update={"retention": retention}))
+    for name in given:
+        days = getattr(retention, f"{name}_days")
+        typer.echo(f"{name}: {'always' if days is None else f'{days} days'}")
+
+
+def _days(option: str, text: str) -> int | None:
+    if text == "always":
+        return None
+    try:
+        return Retention(sessions_days=int(text)).sessions_days
+    except ValueError as error:
+        raise InputError(
+            f"{option} is '{text}'; give a number of days from 0 on, or always."
+        ) from error
 
 
 def _kept_store() -> "Store | None":

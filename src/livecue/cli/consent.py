@@ -72,6 +72,18 @@ def ask_passphrase(*, new: bool) -> str | None:
             "There is no system keyring here. Choose a passphrase for what livecue keeps; without "
             "it nothing can be read again, by anybody."
         )
+    return _typed(new)
+
+
+def choose_passphrase() -> str | None:
+    """A passphrase for the store that there is, typed twice, unseen; `None` as above."""
+    if not _at_terminal():
+        return None
+    _prompts().print("Choose the new passphrase for what livecue keeps.")
+    return _typed(new=True)
+
+
+def _typed(new: bool) -> str | None:
     typed: str = typer.prompt(
         "Passphrase",
         default="",

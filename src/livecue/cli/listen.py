@@ -133,7 +133,7 @@ def listen(
             clinician_voice=voice,
         )
     )
-    if store is not None:
+    if store is not None and store.has_session(session_id):
         typer.echo(f"Kept, encrypted; see: livecue sessions show {session_id}", err=True)
 
 
@@ -141,7 +141,12 @@ def _open_store() -> "Store":
     from livecue.cli.consent import ask_passphrase
     from livecue.store.opening import open_store
 
-    return open_store(home(), ask_passphrase)
+    store = open_store(home(), ask_passphrase)
+    if store.anything_is_written():
+        typer.echo(
+            "Another livecue is keeping a session at this moment; each is kept by itself.", err=True
+        )
+    return store
 
 
 def _voice(

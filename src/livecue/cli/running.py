@@ -29,6 +29,8 @@ from livecue.store.log import SessionLog
 from livecue.transcription.speech_model import Chosen, model_for_real_time, with_model
 from livecue.wording import SPEAK_FIRST, WORDS_LATE
 
+_KEPT_AFTER_ALL = "What could not be kept while the session ran is kept now, except for its sound."
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -54,6 +56,9 @@ def run(plan: Plan) -> str:
 
     Returns:
         The session's id.
+
+    Raises:
+        StoreRefused: the session is over, but not all of it could be kept.
     """
     console = Console(stderr=True, highlight=False)
     overlay = _resolve(plan.overlay)
@@ -69,8 +74,9 @@ def run(plan: Plan) -> str:
     sinks: list[Sink] = [heard]
     if plan.as_json:
         sinks.append(JsonLines())
-    if plan.store is not None:
-        sinks.append(SessionLog(plan.store, head.id, plan.consent))
+    log = None if plan.store is None else SessionLog(plan.store, head.id, plan.consent)
+    if log is not None:
+        sinks.append(log)
     if plan.source.lockstep:
         sinks.append(SessionProgress(plan.source.duration_s, console))
     terminal = TerminalOverlay(plan.settings.overlay, console)
@@ -94,6 +100,8 @@ def run(plan: Plan) -> str:
         session.run()
     if not plan.as_json:
         print_summary(heard.events)
+    if log is not None and log.catch_up(heard.events):
+        console.print(_KEPT_AFTER_ALL, soft_wrap=True)
     return head.id
 
 

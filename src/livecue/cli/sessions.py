@@ -6,11 +6,14 @@ import typer
 
 from livecue.cli.consent import ask_passphrase, confirmed
 from livecue.paths import home
+from livecue.store.beyond import beyond_lines
 
 if TYPE_CHECKING:
     from livecue.store.database import Store
 
-app = typer.Typer(help="Sessions that were kept: list, show, forget.", no_args_is_help=True)
+app = typer.Typer(
+    help="Sessions that were kept: list, show, hold, lift, forget.", no_args_is_help=True
+)
 
 SessionId = Annotated[
     str, typer.Argument(metavar="SESSION", help="as 'livecue sessions list' shows it")
@@ -56,8 +59,26 @@ def forget(
         if not confirmed(f"Erase session {session} for good?", yes):
             typer.echo("Nothing was erased.")
             return
-        store.forget_session(session)
+        beyond = store.forget_session(session)
     typer.echo(f"Session {session} is erased.")
+    for line in beyond_lines(beyond):
+        typer.echo(line)
+
+
+@app.command(epilog="Example: livecue sessions hold 20260412-091500-3fa9")
+def hold(session: SessionId) -> None:
+    """See that a session is not erased, by anybody or by time, until the hold is lifted."""
+    with _store_with(session) as store:
+        store.hold_session(session)
+    typer.echo(f"Session {session} is on hold: it is not erased until 'livecue sessions lift'.")
+
+
+@app.command(epilog="Example: livecue sessions lift 20260412-091500-3fa9")
+def lift(session: SessionId) -> None:
+    """Lift a session's hold."""
+    with _store_with(session) as store:
+        store.hold_session(session, lifted=True)
+    typer.echo(f"The hold on session {session} is lifted.")
 
 
 def _kept_store() -> "Store | None":

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import apsw
@@ -97,10 +97,11 @@ def alone(connection: apsw.Connection, path: Path) -> Iterator[None]:
 
 
 def _go_back(connection: apsw.Connection) -> None:
-    connection.pragma("locking_mode", "normal")
-    connection.execute("select count(*) from sqlite_master")  # lets go of the lock
-    connection.pragma("journal_mode", "wal")
-    connection.set_busy_timeout(_PATIENCE_MS)
+    with suppress(apsw.ConnectionClosedError):  # it was closed meanwhile: another file is there now
+        connection.pragma("locking_mode", "normal")
+        connection.execute("select count(*) from sqlite_master")  # lets go of the lock
+        connection.pragma("journal_mode", "wal")
+        connection.set_busy_timeout(_PATIENCE_MS)
 
 
 @contextmanager

@@ -6,11 +6,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from livecue.errors import StoreRefused
 from livecue.store import erasure
 from livecue.store.connection import alone, connect, refusing
 from livecue.store.forgetting import Forgetting
 
-_FILE = "store.db"
+STORE_FILE = "store.db"
 
 
 class Store(Forgetting):
@@ -29,7 +30,7 @@ class Store(Forgetting):
         Raises:
             StoreRefused: the key is wrong, or the file is broken or may not be written.
         """
-        store = cls(home / _FILE, connect(home / _FILE, key))
+        store = cls(home / STORE_FILE, connect(home / STORE_FILE, key))
         with refusing(store._path):
             if erasure.is_unfinished(store._connection):
                 erasure.finish(store._connection, store._path, store._sound)
@@ -64,10 +65,26 @@ class Store(Forgetting):
         with refusing(self._path):
             return self._sound.seal_anew()
 
+    def copy_into(self, path: Path) -> None:
+        """Write the database as it is at this moment to a new file, under the same key."""
+        path.touch(mode=0o600)
+        with refusing(self._path):
+            self._connection.execute("vacuum into ?", (str(path),))
+
+    def check(self) -> None:
+        """See that every page of the database is whole.
+
+        Raises:
+            StoreRefused: one is not.
+        """
+        with refusing(self._path):
+            if self._connection.pragma("quick_check") != "ok":
+                raise StoreRefused(f"The store {self._path} is broken; put back a backup of it.")
+
     @staticmethod
     def is_in(home: Path) -> bool:
         """Whether folder `home` holds a store."""
-        return (home / _FILE).exists()
+        return (home / STORE_FILE).exists()
 
     def close(self) -> None:
         """Let go of the file."""

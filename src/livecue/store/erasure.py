@@ -1,5 +1,6 @@
 """Erasing for good: rows, freed pages, the write-ahead log, and files of sound."""
 
+import shutil
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +10,12 @@ import apsw
 from livecue.errors import StoreRefused
 from livecue.store.connection import transaction
 from livecue.store.sound import Sound
+
+SNAPSHOT = "snapshot.part"
+"""Where the database lies, encrypted, while it is copied into a backup."""
+
+STAGE = "restoring.part"
+"""Where a backup is unpacked, as it was encrypted, before it becomes the store."""
 
 _WHAT_GOES: tuple[tuple[str, str, str], ...] = (
     ("events", "session", "session"),
@@ -76,11 +83,18 @@ def finish(connection: apsw.Connection, path: Path, sound: Sound) -> None:
             connection.execute(
                 f"delete from {table} where {column} in (select {kind} from forgetting)"
             )
+    _delete_copies(path.parent)
     sound.delete_forgotten()  # before the database is written anew: the disk may be full of it
     connection.execute("vacuum")
     _empty_the_write_ahead_log(connection, path)
     connection.execute("delete from forgetting")
     _empty_the_write_ahead_log(connection, path)
+
+
+def _delete_copies(home: Path) -> None:
+    """What a backup or a restoring that was killed may have left."""
+    (home / SNAPSHOT).unlink(missing_ok=True)
+    shutil.rmtree(home / STAGE, ignore_errors=True)
 
 
 def _empty_the_write_ahead_log(connection: apsw.Connection, path: Path) -> None:

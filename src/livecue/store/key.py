@@ -48,6 +48,11 @@ class KeyFile(Guarded):
     next: Guarded | None = None
 
 
+def key_file_of(guarded: Guarded) -> KeyFile:
+    """What `store.key` says when this is the only key."""
+    return KeyFile(**guarded.model_dump(include=set(Guarded.model_fields)))
+
+
 @dataclass(frozen=True)
 class Guards:
     """Who may know a key: the system's keyring, and whoever is asked for the passphrase."""

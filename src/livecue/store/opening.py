@@ -15,6 +15,7 @@ from livecue.store.key import (
     KeyFile,
     PassphraseAsker,
     has_key,
+    key_file_of,
     make_key,
     open_guarded,
     read_key_file,
@@ -45,7 +46,7 @@ def open_store(
         MissingError: none of these has the key.
         StoreRefused: the key is wrong, or the files are broken or may not be written.
     """
-    store, _ = unlock(home, Guards(keyring or SystemKeyring(), ask))
+    store, _ = unlock(home, Guards(keyring or system_keyring(), ask))
     try:
         said = _keep_to_time(store)
     except BaseException:
@@ -68,6 +69,11 @@ def open_kept_store(home: Path, ask: PassphraseAsker) -> Store | None:
 def open_demo_store(home: Path) -> Store:
     """The demo's own store, in a folder inside `home`. It never asks, and can hold no client."""
     return Store.open(home / "demo", _DEMO_KEY)
+
+
+def system_keyring() -> Keyring:
+    """The keyring that stores are opened with where none is named."""
+    return SystemKeyring()
 
 
 def unlock(home: Path, guards: Guards) -> tuple[Store, bytes]:
@@ -103,10 +109,10 @@ def settle(home: Path, file: KeyFile, guarded: Guarded, keyring: Keyring) -> Non
     """Of two keys that `store.key` tells of, leave the one that opens the store."""
     if file.next is None:
         return
-    kept = KeyFile(**guarded.model_dump(include=set(Guarded.model_fields)))
-    replace_key_file(home, kept)
-    dropped = file.id if guarded.id == file.next.id else file.next.id
-    keyring.remove(dropped)
+    replace_key_file(home, key_file_of(guarded))
+    for other in (file, file.next):
+        if other.id != guarded.id:
+            keyring.remove(other.id)
 
 
 def _keep_to_time(store: Store) -> list[str]:

@@ -155,6 +155,10 @@ class Sessions(Tables):
         with refusing(self._path):
             yield from self._sound.blocks(session_id)
 
+    def sound_files(self) -> list[str]:
+        """The files that hold sound, by their names in the folder of sound."""
+        return self._sound.files()
+
     def check_session(self, session_id: str) -> None:
         """See that there is such a session, readable or not.
 

@@ -87,6 +87,11 @@ class Sound:
                         "back a backup of that file."
                     ) from error
 
+    def files(self) -> list[str]:
+        """The names of all files that there is a key of."""
+        rows = self._connection.execute("select file from sound").fetchall()
+        return [self._path(str(name)).name for (name,) in rows]
+
     def delete_forgotten(self) -> None:
         """Delete every file that has no key any more.
 
