@@ -16,27 +16,29 @@ MOST_TIMES = 12
 
 def glance(kept: KeptSession) -> str:
     """The table of signs, and the figures below it."""
-    heads = (words("sign"), words("heard"), words("not counted"), words("when"))
+    heads = [words("sign"), words("heard"), words("when")]
+    some_left_out = any(one.evidence.uncounted for one in kept.markers)
+    if some_left_out:
+        heads.insert(2, words("not counted"))
     return element(
         "table",
         element("thead", element("tr", *(element("th", text(head)) for head in heads))),
-        element("tbody", *(_row(kept, name) for name in MARKER_WORDS)),
+        element("tbody", *(_row(kept, name, some_left_out) for name in MARKER_WORDS)),
     ) + element("ul", *(element("li", text(one)) for one in _figures(kept)), class_="plain")
 
 
-def _row(kept: KeptSession, name: MarkerName) -> str:
+def _row(kept: KeptSession, name: MarkerName, some_left_out: bool) -> str:
     heard = [one for one in kept.markers if one.marker == name]
-    counted = [one for one in heard if one.evidence.uncounted is None]
+    left_out = sum(one.evidence.uncounted is not None for one in heard)
     swatch = element("span", class_="swatch", style=f"background:{MARKER_COLOURS[name]}")
     when = ", ".join(clock(one.start) for one in heard)
     if len(heard) > MOST_TIMES:
         when = words("see the timeline")
-    left_out = len(heard) - len(counted)
     return element(
         "tr",
         element("th", swatch, text(words_of(MARKER_WORDS[name])), scope="row"),
-        element("td", str(len(counted))),
-        element("td", str(left_out) if left_out else ""),
+        element("td", str(len(heard))),
+        element("td", str(left_out) if left_out else "") if some_left_out else "",
         element("td", text(when)),
     )
 

@@ -40,6 +40,10 @@ def report(events: Sequence[AnyEvent]) -> str:
         if who
         else words("Session without a client")
     )
+    dated = f"{title}, {local_time(kept.head.started_at)}"
+    if for_clinician_alone(kept.head):
+        dated = words("{session}: for the clinician alone").format(session=dated)
+    style = STYLE.replace("OPENING", _quoted(words_of(OPENING))).replace("TITLE", _quoted(dated))
     body = [
         element("p", text(words_of(OPENING)), class_="opening"),
         _alone(kept.head),
@@ -58,8 +62,8 @@ def report(events: Sequence[AnyEvent]) -> str:
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        element("title", text(f"{title}, {local_time(kept.head.started_at)}")),
-        f"<style>{STYLE.replace('OPENING', _quoted(words_of(OPENING)))}</style>",
+        element("title", text(dated)),
+        f"<style>{style}</style>",
     ]
     page = element("html", element("head", *head), element("body", *body), lang="en")
     return f"<!doctype html>\n{page}\n"

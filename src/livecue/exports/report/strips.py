@@ -1,4 +1,4 @@
-"""The report's timeline: lanes over time, ten minutes a strip, as SVG without script."""
+"""The report's timeline: lanes over time, some ten minutes a strip, as SVG without script."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -11,17 +11,19 @@ from livecue.exports.report.style import PAUSE_COLOUR
 from livecue.translation import words
 from livecue.wording import clock
 
-STRIP_S = 600.0
-"""Ten minutes a strip: an hour fills one A4 page, and a turn of ten seconds can still be seen."""
+LONGEST_STRIP_MIN = 11
+"""Minutes a strip: an hour fills little more than a page, and a turn of some seconds is still seen.
+
+Eleven, so that a session of fifty minutes that ran over by some has no strip more."""
 
 _WIDTH, _NAMES, _RIGHT = 720.0, 128.0, 14.0
-_LANE, _PAUSES, _AXIS = 13.0, 34.0, 17.0
+_LANE, _PAUSES, _AXIS = 13.0, 44.0, 17.0
 _BAR = 8.0
 _SHORTEST = 1.2
 """Sizes in the picture's own units; on A4 four of them are a millimetre."""
 
-_PAUSE_TOP_S = 10.0
-"""A pause this long fills its lane; the longest default threshold is 8 s (config/default.toml)."""
+_PAUSE_TOP_S = 8.0
+"""A pause this long fills its lane: no threshold is higher (config/default.toml)."""
 
 _MINUTE_S = 60.0
 
@@ -56,10 +58,11 @@ class _Strip:
 
 def timeline(kept: KeptSession) -> str:
     """All strips, one SVG each, so that none is cut by the end of a page."""
-    whole_minutes_s = max(1, ceil(kept.end_s / _MINUTE_S)) * _MINUTE_S
-    width_s = min(STRIP_S, whole_minutes_s)
+    minutes = max(1, ceil(kept.end_s / _MINUTE_S))
+    strips = ceil(minutes / LONGEST_STRIP_MIN)
+    width_s = ceil(minutes / strips) * _MINUTE_S
     lanes = lanes_of(kept)
-    starts = [n * width_s for n in range(max(1, ceil(kept.end_s / width_s)))]
+    starts = [n * width_s for n in range(strips)]
     return "".join(
         _svg(kept, lanes, _Strip(start, min(start + width_s, kept.end_s), width_s), first=not start)
         for start in starts

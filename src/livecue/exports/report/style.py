@@ -31,16 +31,16 @@ body {
   font-weight: 600;
 }
 .alone { margin: -1rem 0 1.6rem; padding: 0.55rem 0.9rem; border-left: 4px solid #b34700; }
-h1 { margin: 0 0 0.2rem; font-size: 1.6rem; line-height: 1.2; font-weight: 650; }
+h1 { margin: 0 0 0.2rem; font-size: 1.65em; line-height: 1.2; font-weight: 650; }
 h2 {
   margin: 2rem 0 0.6rem; padding-bottom: 0.2rem; border-bottom: 1px solid #d5dade;
-  font-size: 1.12rem; line-height: 1.3; font-weight: 650;
+  font-size: 1.16em; line-height: 1.3; font-weight: 650;
 }
 p { margin: 0 0 0.6rem; }
-.facts, .small, figcaption { color: #4c555e; font-size: 0.88rem; }
+.facts, .small, figcaption { color: #4c555e; font-size: 0.91em; }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { padding: 0.28rem 0.9rem 0.28rem 0; text-align: left; vertical-align: top; }
-thead th { color: #4c555e; font-size: 0.84rem; font-weight: 500; }
+thead th { color: #4c555e; font-size: 0.87em; font-weight: 500; }
 tbody th { font-weight: 500; white-space: nowrap; }
 tbody tr { border-top: 1px solid #e6e9ec; }
 .swatch {
@@ -62,20 +62,16 @@ ol.moments > li:first-child { border-top: 0; }
 .moments p { margin: 0.15rem 0 0; }
 .said { padding-left: 5.6rem; text-indent: -5.6rem; }
 .said .who {
-  display: inline-block; width: 5.6rem; text-indent: 0; color: #4c555e; font-size: 0.86rem;
+  display: inline-block; width: 5.6rem; text-indent: 0; color: #4c555e; font-size: 0.91em;
 }
 mark { background: none; color: inherit; font-weight: 600; border-bottom: 2px solid #b34700; }
 li.cue > div { padding-left: 0.7rem; border-left: 3px solid #1d2329; }
 li.mark > div { padding-left: 0.7rem; border-left: 3px solid #1764a5; }
-@page { margin: 17mm 16mm 19mm; }
 @page {
-  @bottom-left {
-    content: OPENING; color: #4c555e; font: 7.5pt system-ui, "Segoe UI", "DejaVu Sans", sans-serif;
-  }
-  @bottom-right {
-    content: counter(page) " / " counter(pages); color: #4c555e;
-    font: 7.5pt system-ui, "Segoe UI", "DejaVu Sans", sans-serif;
-  }
+  margin: 19mm 16mm; color: #4c555e; font: 7.5pt system-ui, "Segoe UI", "DejaVu Sans", sans-serif;
+  @top-right { content: TITLE; }
+  @bottom-left { content: OPENING; }
+  @bottom-right { content: counter(page) " / " counter(pages); }
 }
 @media print {
   body { max-width: none; margin: 0; padding: 0; font-size: 9.6pt; line-height: 1.42; }
@@ -84,4 +80,4 @@ li.mark > div { padding-left: 0.7rem; border-left: 3px solid #1764a5; }
   p { orphans: 3; widows: 3; }
 }
 """
-"""OPENING is put in by the page: what the report opens with stands at the foot of each sheet."""
+"""OPENING and TITLE are put in by the page: both stand on each sheet."""
