@@ -16,6 +16,7 @@ from livecue.cli import (
     listen,
     mark,
     models,
+    practice,
     sessions,
     store,
 )
@@ -38,6 +39,7 @@ app.command(epilog="Example: livecue mark session.vtt --json")(mark.mark)
 app.command(epilog="Example: livecue enroll anna")(enroll.enroll)
 app.command(epilog="Example: livecue devices")(devices.devices)
 app.command(epilog="Example: livecue doctor")(devices.doctor)
+app.command(epilog="Example: livecue practice")(practice.practice)
 app.command(epilog="Example: livecue export last --format html --out session.html")(export.export)
 app.add_typer(clients.app, name="clients")
 app.add_typer(sessions.app, name="sessions")

@@ -1,0 +1,1 @@
+"""Practice on the bundled role-play: predict, see, and be told why."""
