@@ -35,11 +35,7 @@ def report(events: Sequence[AnyEvent]) -> str:
     """
     kept = kept_session(events)
     who = kept.head.client
-    title = (
-        words("Session with {client}").format(client=who)
-        if who
-        else words("Session without a client")
-    )
+    title = words("Session with {client}").format(client=who) if who else words("Session")
     dated = f"{title}, {local_time(kept.head.started_at)}"
     if for_clinician_alone(kept.head):
         dated = words("{session}: for the clinician alone").format(session=dated)
