@@ -1,8 +1,10 @@
 """Who noticed what, side by side."""
 
 from livecue.practice.moments import AFTER_S, BEFORE_S, Match, Moment, Told
+from livecue.practice.rehearsal import Line
 from livecue.practice.words import looking_back
 
+LINES = [Line(90.0, 98.0, "client", "Yes, though it's a lot.")]
 CUE = Told(100.0, "Reservation voiced twice, last at 1:30.", "Perhaps hear both.")
 
 
@@ -27,16 +29,17 @@ def test_one_press_is_not_shared_by_two_cues_and_the_nearest_is_taken() -> None:
 
 
 def test_what_both_noticed_is_told_with_the_reason_and_the_guides_line() -> None:
-    said = looking_back([Moment(99.0, "both", CUE.why, CUE.suggestion)])
+    said = looking_back([Moment(99.0, "both", CUE.why, CUE.suggestion)], LINES)
     assert "Both of you noticed" in said
     assert "1:39" in said
     assert CUE.why in said
     assert CUE.suggestion in said
+    assert "Client:</b> Yes, though it&#x27;s a lot." in said
     assert "You alone" not in said
 
 
 def test_nobody_is_scored() -> None:
-    said = looking_back(Match([CUE], [5.0]).moments()).lower()
+    said = looking_back(Match([CUE], [5.0]).moments(), LINES).lower()
     assert not [
         word for word in ("missed", "wrong", "correct", "score", "%", "of 1") if word in said
     ]
@@ -44,4 +47,4 @@ def test_nobody_is_scored() -> None:
 
 
 def test_where_nobody_noticed_anything_that_is_said() -> None:
-    assert "Nobody would have paused" in looking_back([])
+    assert "Nobody would have paused" in looking_back([], LINES)

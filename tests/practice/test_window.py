@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,7 @@ def press(key: Qt.Key) -> None:
 
 def shown(window: QWidget) -> str:
     """All that can be read in it now."""
-    labels = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    labels = [unescape(label.text()) for label in window.findChildren(QLabel) if label.isVisible()]
     pages = [page.toPlainText() for page in window.findChildren(QTextBrowser) if page.isVisible()]
     return "\n".join(labels + pages)
 

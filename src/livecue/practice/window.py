@@ -23,9 +23,9 @@ from livecue.overlay.view import View
 from livecue.practice.moments import Match, told
 from livecue.practice.players import Player
 from livecue.practice.rehearsal import Rehearsal
-from livecue.practice.words import introduction, looking_back
+from livecue.practice.words import introduction, looking_back, said_html
 from livecue.translation import words, words_of
-from livecue.wording import SPEAKER_WORDS, clock
+from livecue.wording import clock
 
 _LOOK_MS = 100
 """How often the shape and the words follow the time."""
@@ -102,7 +102,8 @@ class PracticeWindow(QWidget):
         self._running = False
         reached_s = self._player.at_s
         so_far = [cue for cue in told(self._rehearsal.events) if cue.at <= reached_s]
-        self._back.setHtml(looking_back(Match(so_far, self._pressed).moments()))
+        moments = Match(so_far, self._pressed).moments()
+        self._back.setHtml(looking_back(moments, self._rehearsal.lines))
         self._pages.setCurrentIndex(2)
         self._back.setFocus()
 
@@ -134,12 +135,7 @@ class PracticeWindow(QWidget):
         self._why.setText(f"{why[:1].upper()}{why[1:]}." if why else "")
         self._suggestion.setText(view.suggestion)
         begun = [line for line in self._rehearsal.lines if line.start <= at]
-        self._said.setText(
-            "\n\n".join(
-                f"{words_of(SPEAKER_WORDS[line.speaker])}: {line.text}"
-                for line in begun[-_LINES_SHOWN:]
-            )
-        )
+        self._said.setText("<br><br>".join(said_html(line) for line in begun[-_LINES_SHOWN:]))
         self._bar.setValue(round(at))
         self._bar.setFormat(f"{clock(at)} / {clock(self._rehearsal.duration_s)}")
 
@@ -147,8 +143,9 @@ class PracticeWindow(QWidget):
         page, layout = _page()
         heading = QLabel(f"<h2>{words('Practice on a role-play')}</h2>")
         minutes = round(self._rehearsal.duration_s / 60)
-        text = QLabel(introduction(minutes, self._player.heard))
-        text.setWordWrap(True)
+        text = _text(size=_LARGER)
+        text.setTextFormat(Qt.TextFormat.RichText)
+        text.setText(introduction(minutes, self._player.heard))
         self._begin = _button(words("Begin"), self.begin)
         self._begin.setDefault(True)
         self._begin.setAutoDefault(True)
@@ -176,6 +173,7 @@ class PracticeWindow(QWidget):
         top.addSpacing(12)
         top.addLayout(beside, stretch=1)
         self._said = _text(size=_LARGER)
+        self._said.setTextFormat(Qt.TextFormat.RichText)
         self._said.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._said.setAccessibleName(words("what they say"))
         self._marked = _text()
@@ -209,6 +207,7 @@ class PracticeWindow(QWidget):
 def _page() -> tuple[QWidget, QVBoxLayout]:
     page = QWidget()
     layout = QVBoxLayout(page)
+    layout.setContentsMargins(16, 16, 16, 16)
     layout.setSpacing(12)
     return page, layout
 

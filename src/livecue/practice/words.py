@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from html import escape
 
 from livecue.practice.moments import Moment, Who
-from livecue.translation import words
-from livecue.wording import clock
+from livecue.practice.rehearsal import Line
+from livecue.translation import words, words_of
+from livecue.wording import SPEAKER_WORDS, clock
 
 
 def introduction(minutes: int, heard: bool) -> str:
@@ -24,8 +25,12 @@ def introduction(minutes: int, heard: bool) -> str:
     )
 
 
-def looking_back(moments: Sequence[Moment]) -> str:
-    """Who noticed what, as HTML: both, livecue alone, you alone."""
+def looking_back(moments: Sequence[Moment], lines: Sequence[Line]) -> str:
+    """Who noticed what, as HTML: both, livecue alone, you alone.
+
+    Args:
+        lines: what was said, so that each moment is known again.
+    """
     headings: dict[Who, str] = {
         "both": words("Both of you noticed"),
         "livecue": words("livecue alone"),
@@ -35,7 +40,9 @@ def looking_back(moments: Sequence[Moment]) -> str:
     for who, heading in headings.items():
         of_these = [moment for moment in moments if moment.who == who]
         if of_these:
-            items = "".join(f"<li>{_told(moment)}</li>" for moment in of_these)
+            items = "".join(
+                f"<li style='margin-bottom: 8px'>{_told(moment, lines)}</li>" for moment in of_these
+            )
             parts.append(f"<h3>{escape(heading)}</h3><ul>{items}</ul>")
     if not moments:
         parts.append(f"<p>{escape(words('Nobody would have paused here.'))}</p>")
@@ -52,8 +59,18 @@ def closing() -> str:
     )
 
 
-def _told(moment: Moment) -> str:
-    at = f"<b>{clock(moment.at)}</b>"
-    if not moment.why:
-        return f"{at} {escape(words('You would have paused here.'))}"
-    return f"{at} {escape(moment.why)}<br><i>{escape(moment.suggestion)}</i>"
+def said_html(line: Line) -> str:
+    """What one of the two says, with who says it."""
+    who = words_of(SPEAKER_WORDS[line.speaker])
+    return f"<b>{escape(who[:1].upper() + who[1:])}:</b> {escape(line.text)}"
+
+
+def _told(moment: Moment, lines: Sequence[Line]) -> str:
+    why = moment.why or words("You would have paused here.")
+    parts = [f"<b>{clock(moment.at)}</b> {escape(why)}"]
+    if moment.suggestion:
+        parts.append(f"<i>{escape(moment.suggestion)}</i>")
+    begun = [line for line in lines if line.start <= moment.at]
+    if begun:
+        parts.append(said_html(begun[-1]))
+    return "<br>".join(parts)
