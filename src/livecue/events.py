@@ -218,8 +218,8 @@ class Correction(Event):
     """What became known later about event number `of_seq`.
 
     changes: fields and their new values. retracted: the event no longer counts (a cue that was
-    shown stays). by: `clinician` where a person said so in the review; a replay takes those as
-    given, and concludes the others anew.
+    shown stays); of another correction, it is taken back. by: `clinician` where a person said so in
+    the review; a replay takes those as given, and concludes the others anew.
     """
 
     type: Literal["correction"] = "correction"
@@ -357,7 +357,7 @@ def current(events: Iterable[AnyEvent]) -> list[AnyEvent]:
         The events without the corrections, each changed as the corrections say, in the same order.
     """
     kept: dict[int, AnyEvent] = {}
-    for event in events:
+    for event in standing(events):
         if not isinstance(event, Correction):
             kept[event.seq] = event
         elif event.of_seq in kept:
@@ -366,6 +366,22 @@ def current(events: Iterable[AnyEvent]) -> list[AnyEvent]:
             else:
                 kept[event.of_seq] = changed(kept[event.of_seq], event.changes)
     return list(kept.values())
+
+
+def standing(events: Iterable[AnyEvent]) -> list[AnyEvent]:
+    """The log without corrections that a person took back, and without the taking back.
+
+    A correction is taken back by another one, of its own number.
+    """
+    every = list(events)
+    corrections = {event.seq for event in every if isinstance(event, Correction)}
+    undoing = {
+        event.seq: event.of_seq
+        for event in every
+        if isinstance(event, Correction) and event.of_seq in corrections
+    }
+    gone = {*undoing, *undoing.values()}
+    return [event for event in every if event.seq not in gone]
 
 
 def changed(event: E, changes: dict[str, Any]) -> E:

@@ -1,0 +1,147 @@
+"""A session concluded anew, with what a person corrected taken as given.
+
+Where only what livecue concluded was corrected, the log holds all that the cues follow from, and
+nothing is read again. Where somebody else spoke, turns are read again, if their words were kept.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from livecue.config import Settings
+from livecue.cues.guide import Guide
+from livecue.cues.policy import CuePolicy
+from livecue.events import (
+    Action,
+    AnyEvent,
+    Candidate,
+    Correction,
+    Cue,
+    End,
+    Marker,
+    Numbering,
+    Observation,
+    SessionStarted,
+    Speaker,
+    Turn,
+    changed,
+)
+from livecue.markers.lexicon import Lexicon
+from livecue.markers.markers import Markers
+from livecue.markers.weighing import Weighing
+from livecue.session.by_hand import ByHand, Overruling, as_given
+from livecue.session.replay import inputs, time_of
+
+Progress = Callable[[float], None]
+"""Is told how much is done, 0-1."""
+
+
+def words_were_kept(log: Iterable[AnyEvent]) -> bool:
+    """Whether any turn's words are in the log."""
+    return any(isinstance(event, Turn) and event.text for event in log)
+
+
+def speakers_were_corrected(log: Sequence[AnyEvent]) -> bool:
+    """Whether a person said that somebody else spoke."""
+    return bool(ByHand.of(log).heard)
+
+
+def anew(
+    log: Sequence[AnyEvent],
+    lexicon: Lexicon,
+    guide: Guide,
+    weighing: Weighing | None,
+    progress: Progress = lambda share: None,
+) -> list[AnyEvent]:
+    """The log with all that follows from it concluded anew.
+
+    Without any correction by a person the markers and cues are those in the log. Where words were
+    not kept, what was noticed in them stays as it was, and so does what they did to the mode.
+
+    Args:
+        log: in order of `seq`, from its `session` event.
+        weighing: asked only where `speakers_were_corrected` and words were kept.
+    """
+    given = as_given(log)
+    with_words = words_were_kept(log)
+    if not speakers_were_corrected(log):
+        weighing, reading = None, "nothing"
+    else:
+        reading = "all" if with_words else "pauses"
+    return _Anew(log, given, with_words).run(reading, lexicon, guide, weighing, progress)
+
+
+class _Anew:
+    def __init__(
+        self, log: Sequence[AnyEvent], given: Sequence[AnyEvent], with_words: bool
+    ) -> None:
+        head = given[0]
+        assert isinstance(head, SessionStarted), "a log begins with its head"
+        self._given = given
+        self._heard = {event.seq for event in inputs(given)}
+        self._with_words = with_words
+        self._settings = Settings.of_log(head.settings)
+        self._numbering = Numbering(first=max(e.seq for e in (*log, *given)) + 1)
+        self._overruling = Overruling(ByHand.of(log))
+        self._speaks = {e.i: e.speaker for e in given if isinstance(e, Turn)}
+        self._from_words: set[int] = set()
+        self._out: list[AnyEvent] = []
+
+    def run(
+        self,
+        reading: str,
+        lexicon: Lexicon,
+        guide: Guide,
+        weighing: Weighing | None,
+        progress: Progress,
+    ) -> list[AnyEvent]:
+        """Everything once more; `reading`: "all", "pauses" or "nothing"."""
+        self._policy = CuePolicy(self._settings, self._numbering, lexicon, guide)
+        markers = Markers(self._settings, self._numbering, lexicon, weighing)
+        over_at = max(time_of(event) for event in self._given)
+        flushed = False
+        for at, event in enumerate(self._given):
+            if isinstance(event, End) and reading != "nothing":
+                self._observe(markers.flush(event.at))
+                flushed = True
+            if event.seq in self._heard:
+                self._out.append(event)
+                if not _came_after(event):
+                    self._out += self._policy.push(event)
+                    self._observe(markers.push(event) if reading != "nothing" else [])
+            elif isinstance(event, Action) and not self._with_words:
+                self._keep_mode(event)
+            elif reading == "nothing" or (reading == "pauses" and self._rests_on_words(event)):
+                self._observe([event])
+            progress((at + 1) / len(self._given))
+        if reading != "nothing" and not flushed:
+            self._observe(markers.flush(over_at))
+        return self._out
+
+    def _observe(self, observed: Sequence[AnyEvent]) -> None:
+        """What was noticed, unless a person struck it out, and the cues that come of it."""
+        for event in observed:
+            stands = self._overruling.look(event)
+            if stands is not None and not isinstance(stands, Cue | Action):
+                self._out += [stands, *self._policy.push(stands)]
+
+    def _keep_mode(self, action: Action) -> None:
+        """What livecue heard in words that were not kept: it is taken as it was."""
+        if action.action in ("mode", "hold"):
+            self._policy.push(changed(action, {"by": "clinician"}))
+            self._out.append(action)
+
+    def _rests_on_words(self, event: AnyEvent) -> bool:
+        """Whether it was noticed in a turn's words, and the turn is still the client's."""
+        if isinstance(event, Correction):
+            return event.of_seq in self._from_words
+        if not isinstance(event, Observation) or event.evidence.pause_s is not None:
+            return False
+        client: Speaker = "client"
+        mine = event.turn is not None and self._speaks.get(event.turn) == client
+        if mine:
+            self._from_words.add(event.seq)
+        return mine and isinstance(event, Marker | Candidate)
+
+
+def _came_after(event: AnyEvent) -> bool:
+    """Whether a person did it in the review, when the session was over."""
+    return isinstance(event, Action) and event.action in ("note", "engaged", "not_engaged")
