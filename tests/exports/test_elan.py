@@ -44,6 +44,11 @@ def test_a_second_reader_reads_the_same(talk: list[AnyEvent]) -> None:
     assert eaf_labels(eaf(talk)) == expected(talk)
 
 
+def test_elan_is_told_which_number_its_next_annotation_may_have(talk: list[AnyEvent]) -> None:
+    last = f'<PROPERTY NAME="lastUsedAnnotation">{len(expected(talk))}</PROPERTY>'
+    assert last in eaf(talk)
+
+
 def test_what_looks_like_markup_comes_back(full: list[AnyEvent]) -> None:
     texts = [label.text for label in eaf_labels(eaf(full))]
     assert "How was the week? <Well> & so…" in texts

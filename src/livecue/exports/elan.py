@@ -24,6 +24,7 @@ def eaf(events: Sequence[AnyEvent]) -> str:
     document.remove_tier("default")
     document.adocument["DATE"] = kept.head.started_at
     document.header = {"MEDIA_FILE": "", "TIME_UNITS": "milliseconds"}
+    document.remove_property("lastUsedAnnotation")
     document.add_property("session", kept.head.id)
     document.add_property("note", DISCLAIMER)
     for tier in tiers_of(kept):
@@ -33,6 +34,7 @@ def eaf(events: Sequence[AnyEvent]) -> str:
             start_ms, end_ms = _times(span, free_from_ms)
             document.add_annotation(tier.name, start_ms, end_ms, span.label)
             free_from_ms = end_ms
+    document.add_property("lastUsedAnnotation", len(document.annotations))
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{Elan.to_string(document)}\n'
 
 
