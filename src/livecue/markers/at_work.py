@@ -20,7 +20,6 @@ from collections.abc import Iterator
 from livecue.config import SilenceSettings
 from livecue.markers.clinician_act import ClinicianAct
 from livecue.markers.context import ELLIPTICAL_WORDS, Heard
-from livecue.markers.lexicon import Lexicon
 
 BESIDE_S = 0.5
 """A turn that begins or ends so near a pause is beside it; scoring allows as much (DESIGN 5)."""
@@ -35,9 +34,8 @@ WITHIN_AN_EXERCISE: frozenset[ClinicianAct] = frozenset({"information", "reflect
 class AtWork:
     """What was said in a session, as far as it tells why the client is silent."""
 
-    def __init__(self, settings: SilenceSettings, lexicon: Lexicon) -> None:
+    def __init__(self, settings: SilenceSettings) -> None:
         self._settings = settings
-        self._lexicon = lexicon
         self._heard: list[Heard] = []
         self._tears: dict[int, Heard] = {}
         self._instructions: dict[int, Heard] = {}
@@ -47,13 +45,14 @@ class AtWork:
     def put(self, heard: Heard) -> None:
         """A turn that was read, new or reopened."""
         i = heard.turn.i
-        at = bisect_left(self._heard, _begins(heard), key=_begins)
+        latest = not self._heard or _begins(self._heard[-1]) < _begins(heard)
+        at = len(self._heard) if latest else bisect_left(self._heard, _begins(heard), key=_begins)
         if at < len(self._heard) and self._heard[at].turn.i == i:
             self._heard[at] = heard
         else:
             self._heard.insert(at, heard)
         for kept, belongs in (
-            (self._tears, heard.in_tears(self._lexicon)),
+            (self._tears, heard.in_tears),
             (self._instructions, heard.act == "instruction"),
         ):
             kept.pop(i, None)

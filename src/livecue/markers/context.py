@@ -19,17 +19,15 @@ ELLIPTICAL_WORDS = 6
 
 @dataclass(frozen=True)
 class Heard:
-    """A turn that has been read. `act`: what it does, when it is the clinician's."""
+    """A turn that has been read.
+
+    act: what it does, when it is the clinician's. in_tears: words of comfort, or of crying.
+    """
 
     turn: Turn
     said: Said
     act: ClinicianAct = "other"
-
-    def in_tears(self, lexicon: Lexicon) -> bool:
-        """Whether these are words of comfort, or of crying."""
-        lists = lexicon.tears
-        own = self.turn.speaker == "clinician"
-        return self.said.has(lists.comforted if own else lists.crying)
+    in_tears: bool = False
 
     @property
     def weighs(self) -> bool:
@@ -77,7 +75,8 @@ class History:
         said = self._lexicon.read(turn.text or "")
         own = turn.speaker == "clinician"
         act = clinician_act(turn.text or "", self._lexicon) if own else "other"
-        self._heard[turn.i] = Heard(turn, said, act)
+        tears = self._lexicon.tears.comforted if own else self._lexicon.tears.crying
+        self._heard[turn.i] = Heard(turn, said, act, said.has(tears))
         return self._heard[turn.i]
 
     def interrupt(self, at: float) -> None:

@@ -56,7 +56,7 @@ class Markers:
         self._lexicon = lexicon
         self._weighing = weighing
         self._history = History(lexicon)
-        self._silences = Silences(settings, numbering, lexicon)
+        self._silences = Silences(settings, numbering)
         self._written = Written(settings.thresholds, numbering)
 
     def push(self, event: AnyEvent) -> Output:

@@ -5,7 +5,8 @@ Nothing here waits for text. When text comes, it gives the marker its turn, or t
 the client was at work, or in tears.
 """
 
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from dataclasses import replace
 from typing import Any
 
 from livecue.config import Settings
@@ -23,8 +24,8 @@ from livecue.events import (
 )
 from livecue.markers.at_work import BESIDE_S, AtWork
 from livecue.markers.context import Heard
-from livecue.markers.lexicon import Lexicon
 from livecue.markers.observed import FLOOR
+from livecue.markers.timed import Timed, TimedSilences
 from livecue.markers.trend import Growth, Trend
 
 Output = list[Marker | Candidate | Correction]
@@ -46,34 +47,18 @@ def _is_response_after(pause: Pause, second: float) -> bool:
     return ended and abs(pause.start - second) <= BESIDE_S
 
 
-@dataclass(frozen=True)
-class _Written:
-    """A silence that was written, and what is known of it by now. end: `None` while it lasts."""
-
-    event: Marker | Candidate
-    kind: PauseKind
-    end: float | None
-
-    @property
-    def counts(self) -> bool:
-        return isinstance(self.event, Marker)
-
-    @property
-    def is_trend(self) -> bool:
-        return self.event.evidence.basis == "trend"
-
-
 class Silences:
     """The long pauses of one session. A client's turn has at most one that counts."""
 
-    def __init__(self, settings: Settings, numbering: Numbering, lexicon: Lexicon) -> None:
+    def __init__(self, settings: Settings, numbering: Numbering) -> None:
         self._settings = settings
         self._numbering = numbering
-        self._at_work = AtWork(settings.silence, lexicon)
+        self._at_work = AtWork(settings.silence)
         self._trend = Trend(settings.silence)
         self._now = 0.0
         self._pauses: dict[int, Pause] = {}
-        self._written: list[_Written] = []
+        self._responses: defaultdict[int, list[Pause]] = defaultdict(list)
+        self._written = TimedSilences()
         self._counted_on_this_floor = False
 
     def pause(self, pause: Pause, clinician: Heard | None) -> Output:
@@ -101,13 +86,13 @@ class Silences:
         self._at_work.put(heard)
         self._now = max(self._now, heard.turn.closed_at)
         output: Output = []
-        for written in self._counted_since(heard.turn.start):
+        for written in self._written.counted_since(heard.turn.start - BESIDE_S):
             if self._at_work.why(written.event.start) is not None:
                 output += self._retract(written, self._now)
         if heard.turn.speaker == "clinician" and self._settings.care.silences:
             output += self._learn(heard)
         if heard.turn.speaker == "client":
-            for written in self._beside(heard):
+            for written in self._written.beside(heard):
                 output += self._attach(written, heard, before)
         return output
 
@@ -120,7 +105,7 @@ class Silences:
             return "off"
         if weighty_words > self._settings.silence.short_answer_words:
             return "more_words"
-        if any(written.counts and written.event.turn == heard.turn.i for written in self._written):
+        if self._written.counts_on(heard.turn.i):
             return "long_pause"
         return self._at_work.why(heard.turn.start)
 
@@ -188,6 +173,7 @@ class Silences:
         """One more latency for the trend; what it answers may be known already."""
         asked = clinician if _meets(clinician, pause.start) else None
         act = asked.act if asked is not None else None
+        self._responses[int(pause.start)].append(pause)
         growth = self._trend.push(pause.start, pause.duration_s, act)
         if self._counted_on_this_floor or pause.end is None:
             return []
@@ -196,23 +182,29 @@ class Silences:
     def _learn(self, clinician: Heard) -> Output:
         """What a response answers is known now: the trend may show there, or not after all."""
         end = clinician.turn.end
-        pause = next((p for p in self._pauses.values() if _is_response_after(p, end)), None)
+        near = range(int(end - BESIDE_S), int(end + BESIDE_S) + 1)
+        there = (p for second in near for p in self._responses[second])
+        pause = min(
+            (p for p in there if _is_response_after(p, end)), key=lambda p: p.seq, default=None
+        )
         if pause is None or clinician.turn.text is None:
             return []
         growth = self._trend.learn(pause.start, clinician.act)
         if growth is None:
             return self._untold(pause, self._now)
-        if self._counted_since(pause.start):
+        if self._written.counted_since(pause.start - BESIDE_S):
             return []
         return self._grown(growth, pause, clinician, self._now)
 
     def _no_response(self, pause: Pause, at: float) -> Output:
         """The trend is to know nothing of it."""
         self._trend.forget(pause.start)
+        responses = self._responses[int(pause.start)]
+        responses[:] = [one for one in responses if one.seq != pause.seq]
         return self._untold(pause, at)
 
     def _untold(self, pause: Pause, at: float) -> Output:
-        told = [w for w in self._written if w.event.start == pause.start and w.is_trend]
+        told = [written for written in self._written.of(pause) if written.is_trend]
         return [correction for written in told for correction in self._retract(written, at)]
 
     def _grown(
@@ -252,11 +244,11 @@ class Silences:
         )
 
     def _keep(self, event: Marker | Candidate, pause: Pause) -> Output:
-        self._written.append(_Written(event, pause.kind, pause.end))
+        self._written.put(Timed(event, pause.kind, pause.end))
         self._counted_on_this_floor |= isinstance(event, Marker)
         return [event]
 
-    def _settle(self, written: _Written, pause: Pause) -> Output:
+    def _settle(self, written: Timed, pause: Pause) -> Output:
         """The pause ended: it is the client's, with its whole length, or it is nobody's."""
         if pause.end is None:
             return []
@@ -271,51 +263,31 @@ class Silences:
         }
         return self._change(replace(written, end=pause.end, kind=pause.kind), pause.end, changes)
 
-    def _attach(self, written: _Written, heard: Heard, before: Heard | None) -> Output:
+    def _attach(self, written: Timed, heard: Heard, before: Heard | None) -> Output:
         """The client's turn is known."""
         before_turn = before.turn.i if before is not None else None
         changes = {"turn": heard.turn.i, "before_turn": before_turn}
         known = {"turn": written.event.turn, "before_turn": written.event.before_turn}
         return [] if changes == known else self._change(written, heard.turn.closed_at, changes)
 
-    def _change(self, written: _Written, at: float, changes: dict[str, Any]) -> Output:
-        later = replace(written, event=changed(written.event, changes))
-        self._written = [
-            later if other.event.seq == later.event.seq else other for other in self._written
-        ]
+    def _change(self, written: Timed, at: float, changes: dict[str, Any]) -> Output:
+        self._written.drop(written.event.seq)
+        self._written.put(replace(written, event=changed(written.event, changes)))
         return [Correction(seq=self._numbering(), at=at, of_seq=written.event.seq, changes=changes)]
 
-    def _retract(self, written: _Written, at: float) -> Output:
-        self._written = [one for one in self._written if one.event.seq != written.event.seq]
+    def _retract(self, written: Timed, at: float) -> Output:
+        self._written.drop(written.event.seq)
         if written.counts:
             self._counted_on_this_floor = False
         return [Correction(seq=self._numbering(), at=at, of_seq=written.event.seq, retracted=True)]
 
     def _retract_running(self, at: float) -> Output:
-        running = [written for written in self._written if written.end is None]
-        return [correction for written in running for correction in self._retract(written, at)]
-
-    def _of(self, pause: Pause) -> _Written | None:
-        """What was written of a pause: an ended pause has the start of the one that was running."""
-        return next(
-            (w for w in self._written if w.event.start == pause.start and not w.is_trend), None
-        )
-
-    def _counted_since(self, second: float) -> list[_Written]:
-        return [one for one in self._written if one.counts and one.event.start >= second - BESIDE_S]
-
-    def _beside(self, heard: Heard) -> list[_Written]:
-        """The silences that end where a client's turn begins, or lie within it.
-
-        One "within the turn" may end where a turn begins: after a back-channel the client goes on.
-        """
-        turn = heard.turn
         return [
-            written
-            for written in self._written
-            if written.end is not None
-            and (
-                abs(written.end - turn.start) <= BESIDE_S
-                or (turn.start <= written.event.start and written.end <= turn.end)
-            )
+            correction
+            for written in self._written.running()
+            for correction in self._retract(written, at)
         ]
+
+    def _of(self, pause: Pause) -> Timed | None:
+        """What was written of a pause: an ended pause has the start of the one that was running."""
+        return next((one for one in self._written.of(pause) if not one.is_trend), None)

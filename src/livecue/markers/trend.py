@@ -6,6 +6,7 @@ session that moves from the one to the other would seem to slow down.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from statistics import median
 
 from livecue.config import SilenceSettings
@@ -77,12 +78,19 @@ class Trend:
     def _growth(self, at: int) -> Growth | None:
         """Growth up to a response, from that one and those before."""
         latest = self._responses[at]
-        like = [one for one in self._responses[: at + 1] if _alike(one, latest)]
         window = self._settings.trend_pauses
-        if len(like) < 2 * window or any(one.told for one in like[-window:]):
+        before = (one for one in reversed(self._responses[: at + 1]) if _alike(one, latest))
+        lately = list(islice(before, window))
+        if len(lately) < window or any(one.told for one in lately):
+            return None
+        latest_s = _median_s(lately)
+        if latest_s < self._settings.trend_least_s:
+            return None
+        like = [one for one in self._responses[: at + 1] if _alike(one, latest)]
+        if len(like) < 2 * window:
             return None
         growth = Growth(
-            latest_s=_median_s(like[-window:]),
+            latest_s=latest_s,
             counts_from_s=max(
                 self._settings.trend_factor * _median_s(like[:window]),
                 self._settings.trend_least_s,

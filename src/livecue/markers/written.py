@@ -61,6 +61,8 @@ class Written:
             known_at: session second at which this look was possible.
             event: makes the marker (if it counts) or the candidate of a sign.
         """
+        if not found and turn not in self._written:
+            return []
         written = self._written.setdefault(turn, {})
         counts = {
             name: sign.score >= self._least[name] and (room or name != "silence")

@@ -64,7 +64,7 @@ class _Again:
         self._settings = settings
         self._numbering = Numbering(first=kept.next_seq)
         self._policy = CuePolicy(settings, self._numbering, kept.lexicon, guide)
-        self._silences = Silences(settings, self._numbering, kept.lexicon)
+        self._silences = Silences(settings, self._numbering)
         self._written = Written(settings.thresholds, self._numbering)
         self._passed: Speech | Pause | None = None
         silence = settings.silence
