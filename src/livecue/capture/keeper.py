@@ -12,7 +12,7 @@ from livecue.capture.lookout import Lookout
 from livecue.capture.machine_clock import awake_s
 from livecue.capture.portaudio import OpenStream, RefusedError
 from livecue.capture.ring import Ring
-from livecue.capture.source import Samples
+from livecue.capture.source import OFF_RECORD, Samples
 from livecue.config import CaptureSettings
 from livecue.errors import LivecueError
 from livecue.events import HealthName
@@ -129,7 +129,7 @@ class Keeper:
 
     def _why_ended(self, opening: Opening) -> str | None:
         if self._paused:
-            return "off the record"
+            return OFF_RECORD
         if opening.stream.interrupted:
             return "devices were looked for"
         if opening.given_up or not opening.stream.active:

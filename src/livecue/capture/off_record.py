@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 
-from livecue.capture.source import Block, Heard, Missing, Trouble
+from livecue.capture.source import OFF_RECORD, Block, Heard, Missing, Trouble
 
 
 class Played(ABC):
@@ -55,8 +55,8 @@ def leave_out(heard: Iterable[Heard], paused: Callable[[], bool]) -> Iterator[He
                 yield Block(left_at_s, item.samples[:0])
             continue
         if left_at_s is not None:
-            yield Missing(left_at_s, end_s, "off the record")
+            yield Missing(left_at_s, end_s, OFF_RECORD)
             left_at_s = None
         yield item
     if left_at_s is not None:
-        yield Missing(left_at_s, end_s, "off the record")
+        yield Missing(left_at_s, end_s, OFF_RECORD)

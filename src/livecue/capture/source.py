@@ -12,6 +12,9 @@ from livecue.events import HealthName
 SAMPLE_RATE_HZ = 16_000
 """Rate of all audio inside livecue: what Whisper, Silero and CAM++ were trained on."""
 
+OFF_RECORD = "off the record"
+"""Why nothing was heard: the clinician wanted it so."""
+
 Samples = npt.NDArray[np.int16]
 
 ChannelUse = Literal["mono", "split"]

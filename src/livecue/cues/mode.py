@@ -73,6 +73,11 @@ class ModeRule:
         self._ended = self._ends
         return [Moved("technique", self._ends)]
 
+    def put_off(self, by_s: float) -> None:
+        """Time stood still for so long."""
+        if self.mode == "exploring":
+            self._ends += by_s
+
     def listen(self, turn: Turn, act: ClinicianAct) -> list[Moved]:
         """What the clinician did with their turn, and the time it took."""
         exploratory = act in ("reflection", "open_question")

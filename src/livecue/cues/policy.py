@@ -64,6 +64,7 @@ class CuePolicy:
         self._early = Early(settings.guide, settings.profile)
         self._pausing_at: float | None = None
         self._reflected_at: float | None = None
+        self._left_at: float | None = None
 
     def push(self, event: AnyEvent) -> Output:
         """What follows from one more event."""
@@ -216,6 +217,12 @@ class CuePolicy:
                 return self._set_mode(action)
             case "next_step" if not self._care.held:
                 return [self._next_step(action)]
+            case "off_record":
+                self._left_at = action.at
+            case "on_record" if self._left_at is not None:
+                self._mode.put_off(action.at - self._left_at)
+                self._walk.put_off(action.at - self._left_at)
+                self._left_at = None
             case _:
                 pass
         return []
@@ -243,6 +250,9 @@ class CuePolicy:
         return self._show_step(action.at)
 
     def _pass_time(self, at: float) -> Output:
+        """What comes with time alone; off the record it stands still."""
+        if self._left_at is not None:
+            return []
         passed = self._follow(self._mode.pass_time(at))
         if not self._care.held and self._early.begins():
             passed.append(self._act("next_step", at, self._guide.opening["early"]))

@@ -27,6 +27,11 @@ class Walk:
         """Held, snoozed or answered: nothing moves with time alone."""
         self._pause_at = None
 
+    def put_off(self, by_s: float) -> None:
+        """Time stood still for so long."""
+        if self._pause_at is not None:
+            self._pause_at += by_s
+
     def explore(self) -> None:
         """Exploring begins: both sides are acknowledged."""
         self.step = "acknowledge"

@@ -5,14 +5,13 @@ read as fast as the stages go, and the words of each turn are waited for; otherw
 by a worker beside it, from when a turn may be over, and come when they come.
 """
 
-import queue
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from livecue.capture.source import SAMPLE_RATE_HZ, Block, Source, Trouble
+from livecue.capture.source import OFF_RECORD, SAMPLE_RATE_HZ, Block, Missing, Source, Trouble
 from livecue.config import ConsentScope, Settings
 from livecue.errors import LivecueError
 from livecue.events import (
@@ -26,6 +25,7 @@ from livecue.events import (
 )
 from livecue.hearing.spoken import SpokenTurn
 from livecue.session.clock import SessionClock
+from livecue.session.hands import Hands
 from livecue.session.machine import Machine, Step
 from livecue.session.sink import Sink
 from livecue.session.tally import Tally
@@ -86,26 +86,34 @@ class LiveSession:
         self._readings = Readings(head.settings.transcription)
         self._clock = SessionClock(running=not source.lockstep)
         self._tally = Tally()
-        self._hands: queue.SimpleQueue[Callable[[float], Step | list[AnyEvent]]] = (
-            queue.SimpleQueue()
-        )
-        self._audio_s = 0.0
+        self._hands = Hands(source, machine)
+        self._erased = False
+        self._audio_s = self._heard_s = 0.0
         self._worked_since = 0.0
         self._reading: State = "in_time"
 
+    @property
+    def off_record(self) -> bool:
+        """Whether nothing is heard or kept now; from any thread."""
+        return self._hands.off_record
+
+    @property
+    def erased(self) -> bool:
+        """Whether nothing of this session is to be left."""
+        return self._erased
+
     def act(self, action: ActionName, value: str | float | None = None) -> None:
-        """A hand on the controls; may be called from any thread, takes effect at once."""
-        if action == "off_record":
-            self._source.pause()
+        """A hand on the controls; may be called from any thread, takes effect at once.
+
+        Off the record nothing is done but listening again.
+        """
         if action == "snooze" and value is None:
             value = self._head.settings.cues.snooze_s
-        self._hands.put(lambda at: self._machine.act(action, at, value))
-        if action == "on_record":
-            self._source.resume()
+        self._hands.act(action, value)
 
     def rate(self, cue_at: float, helpful: bool) -> None:
         """The clinician's word on the cue of session second `cue_at`; from any thread."""
-        self._hands.put(lambda at: list(self._machine.rate(at, cue_at, helpful)))
+        self._hands.rate(cue_at, helpful)
 
     def now(self) -> float:
         """The session second; from any thread."""
@@ -114,6 +122,11 @@ class LiveSession:
     def stop(self) -> None:
         """End the session; may be called from any thread."""
         self._source.close()
+
+    def erase(self) -> None:
+        """End the session, and have whoever runs it leave nothing of it; from any thread."""
+        self._erased = True
+        self.stop()
 
     def run(self) -> End:
         """Listen until the source ends or `stop` is called.
@@ -127,19 +140,14 @@ class LiveSession:
             for heard in self._source:
                 self._worked_since = time.perf_counter()
                 if isinstance(heard, Trouble):
-                    self._emit(self._machine.trouble(heard))
+                    self._take_trouble(heard)
                 else:
-                    self._clock.heard(heard.end_s)
-                    if isinstance(heard, Block):
-                        self._audio_s += len(heard.samples) / SAMPLE_RATE_HZ
-                    self._follow(self._machine.hear(heard))
-                    if self._worker is not None:
-                        self._worker.expect(self._machine.drafts())
+                    self._hear(heard)
                 self._take_hands()
                 self._take_words()
             self._worked_since = time.perf_counter()
-            self._take_hands()
-            self._follow(self._machine.hush())
+            self._take_hands(left_at=self._heard_s)
+            self._hear_the_rest()
             self._wait_for_words()
             self._emit(self._machine.finish(self._clock.now()))
             return self._finish(time.monotonic() - began)
@@ -149,6 +157,29 @@ class LiveSession:
                 self._worker.close(wait=False)
             for sink in self._sinks:
                 sink.close()
+
+    def _hear(self, heard: Block | Missing) -> None:
+        if _is_left(heard):
+            self._take_hands(left_at=heard.start_s)
+        self._heard_s = heard.end_s
+        self._clock.heard(heard.end_s)
+        if isinstance(heard, Block):
+            self._audio_s += len(heard.samples) / SAMPLE_RATE_HZ
+        self._follow(self._machine.hear(heard))
+        if self._worker is not None:
+            self._worker.expect(self._machine.drafts())
+
+    def _hear_the_rest(self) -> None:
+        """No more sound comes. What is off the record to the end is told as that."""
+        now = self._clock.now()
+        if self.off_record and now > self._heard_s:
+            self._hear(Missing(self._heard_s, now, OFF_RECORD))
+        self._follow(self._machine.hush())
+
+    def _take_trouble(self, trouble: Trouble) -> None:
+        """Off the record a device has none; what lasts is told anew when it opens again."""
+        if not self.off_record:
+            self._emit(self._machine.trouble(trouble))
 
     def _first_event(self) -> SessionStarted:
         return SessionStarted(
@@ -195,13 +226,9 @@ class LiveSession:
         except Exception as error:  # the silence marker goes on without words, whatever failed
             return Transcript(turn=turn, text=None, why_lost=type(error).__name__)
 
-    def _take_hands(self) -> None:
-        while True:
-            try:
-                hand = self._hands.get_nowait()
-            except queue.Empty:
-                return
-            self._follow(list(hand(self._clock.now())))
+    def _take_hands(self, left_at: float | None = None) -> None:
+        for step in self._hands.take(self._clock.now, left_at):
+            self._follow(step)
 
     def _take_words(self) -> None:
         if self._worker is None:
@@ -211,7 +238,7 @@ class LiveSession:
         self._say_how_reading_goes(self._worker.state())
 
     def _say_how_reading_goes(self, state: State) -> None:
-        if state != self._reading:
+        if state != self._reading and not self.off_record:
             self._reading = state
             self._emit(self._machine.note(_SAID_OF[state], self._clock.now()))
 
@@ -252,3 +279,8 @@ class LiveSession:
             sink.close()
             return str(error)
         return None
+
+
+def _is_left(heard: Block | Missing) -> bool:
+    """Whether a source that was told to pause has said all that came before."""
+    return heard.why == OFF_RECORD if isinstance(heard, Missing) else not len(heard.samples)
