@@ -7,7 +7,7 @@ ever shown. A test holds screens and reports to `KEPT_OFF_SCREENS`.
 from collections.abc import Iterable
 from datetime import datetime
 
-from livecue.events import Cue, CueName, Evidence, Marker, MarkerName, Speaker
+from livecue.events import Cue, CueName, Evidence, Marker, MarkerName, Speaker, SpeakersBy
 from livecue.translation import words, words_of
 
 MARKER_WORDS: dict[MarkerName, str] = {
@@ -30,6 +30,23 @@ SPEAKER_WORDS: dict[Speaker, str] = {
     "clinician": "clinician",
     "unknown": "not sure who",
 }
+
+BASIS_WORDS: dict[str, str] = {
+    "short_answer": "a short answer",
+    "long_pause_within_turn": "inside the client's turn",
+    "trend": "growing since the session began",
+}
+"""What there is to say of a sign beyond its name, by the rule it rests on."""
+
+SPEAKERS_BY_WORDS: dict[SpeakersBy, str] = {
+    "channel": "Clinician and client were each heard on a channel of their own.",
+    "enrolled_voice": "The two were told apart by the clinician's voice.",
+    "first_voice": "The two were told apart by their voices; the first was taken for the "
+    "clinician's.",
+}
+
+REPORT_OPENING = "Unverified automatic observations, not findings about the client."
+"""What every report begins with, and has on each sheet."""
 
 DISCLAIMER = (
     "These are automatic observations, not findings about a person. "

@@ -10,8 +10,8 @@ import pytest
 from livecue.events import AnyEvent
 from livecue.exports.formats import exported
 from livecue.exports.report.evidence import lit
-from livecue.exports.report.page import OPENING, report
-from livecue.wording import KEPT_OFF_SCREENS
+from livecue.exports.report.page import report
+from livecue.wording import KEPT_OFF_SCREENS, REPORT_OPENING
 from tests.exports.sessions import a_full_session
 from tests.store.twins import SAID, ended, started
 
@@ -56,8 +56,8 @@ def drawings(page: str) -> list[ElementTree.Element]:
 
 
 def test_it_opens_with_what_it_is_not(full: list[AnyEvent]) -> None:
-    assert OPENING == "Unverified automatic observations, not findings about the client."
-    assert Page(report(full)).texts[0] == OPENING
+    assert REPORT_OPENING == "Unverified automatic observations, not findings about the client."
+    assert Page(report(full)).texts[0] == REPORT_OPENING
 
 
 def test_it_needs_no_other_file_and_runs_nothing(full: list[AnyEvent]) -> None:

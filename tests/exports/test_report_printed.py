@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from livecue.events import AnyEvent
-from livecue.exports.report.page import OPENING, report
+from livecue.exports.report.page import report
+from livecue.wording import REPORT_OPENING
 
 _PAPERS = {"A4": (595, 842), "Letter": (612, 792)}
 """Width and height in points."""
@@ -63,7 +64,7 @@ def test_it_prints_on_both_papers_with_its_opening_on_every_sheet(
     for number, sheet in enumerate(sheets, start=1):
         lines = [line.strip() for line in sheet.splitlines() if line.strip()]
         assert lines[0].startswith("Session, ")
-        assert lines[-1].startswith(OPENING)
+        assert lines[-1].startswith(REPORT_OPENING)
         assert lines[-1].replace(" ", "").endswith(f"{number}/{len(sheets)}")
     assert "file://" not in "".join(sheets)
 

@@ -8,14 +8,7 @@ from livecue.exports.kept import KeptSession
 from livecue.exports.report.evidence import lit
 from livecue.exports.report.markup import element, text
 from livecue.translation import words, words_of
-from livecue.wording import CUE_WORDS, MARKER_WORDS, SPEAKER_WORDS, clock, sentence_for
-
-_HOW: dict[str, str] = {
-    "short_answer": "a short answer",
-    "long_pause_within_turn": "inside the client's turn",
-    "trend": "growing since the session began",
-}
-"""What there is to say of a sign beyond its name, by the rule it rests on."""
+from livecue.wording import BASIS_WORDS, CUE_WORDS, MARKER_WORDS, SPEAKER_WORDS, clock, sentence_for
 
 
 @dataclass(frozen=True)
@@ -60,7 +53,8 @@ def _signs(kept: KeptSession) -> Iterator[_Entry]:
 
 def _moment(kept: KeptSession, signs: list[Marker], leaning: list[Marker]) -> str:
     what = element("span", text(_names(signs)), class_="what")
-    aside = [words_of(_HOW[basis]) for one in signs if (basis := one.evidence.basis) in _HOW]
+    bases = [one.evidence.basis for one in signs]
+    aside = [words_of(BASIS_WORDS[basis]) for basis in bases if basis in BASIS_WORDS]
     aside += [_names(leaning)] if leaning else []
     if all(one.evidence.uncounted for one in signs):
         aside.append(words("not counted"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from livecue.events import AnyEvent, SessionStarted, SpeakersBy
+from livecue.events import AnyEvent, SessionStarted
 from livecue.exports.kept import KeptSession, kept_session
 from livecue.exports.report.glance import glance
 from livecue.exports.report.markup import element, text
@@ -10,19 +10,10 @@ from livecue.exports.report.moments import moments
 from livecue.exports.report.strips import timeline
 from livecue.exports.report.style import STYLE
 from livecue.translation import words, words_of
-from livecue.wording import clock, local_time
-
-OPENING = "Unverified automatic observations, not findings about the client."
+from livecue.wording import REPORT_OPENING, SPEAKERS_BY_WORDS, clock, local_time
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """Whoever opens the page: nothing is fetched and nothing runs."""
-
-_HEARD_BY: dict[SpeakersBy, str] = {
-    "channel": "Clinician and client were each heard on a channel of their own.",
-    "enrolled_voice": "The two were told apart by the clinician's voice.",
-    "first_voice": "The two were told apart by their voices; the first was taken for the "
-    "clinician's.",
-}
 
 
 def report(events: Sequence[AnyEvent]) -> str:
@@ -39,9 +30,11 @@ def report(events: Sequence[AnyEvent]) -> str:
     dated = f"{title}, {local_time(kept.head.started_at)}"
     if for_clinician_alone(kept.head):
         dated = words("{session}: for the clinician alone").format(session=dated)
-    style = STYLE.replace("OPENING", _quoted(words_of(OPENING))).replace("TITLE", _quoted(dated))
+    style = STYLE.replace("OPENING", _quoted(words_of(REPORT_OPENING))).replace(
+        "TITLE", _quoted(dated)
+    )
     body = [
-        element("p", text(words_of(OPENING)), class_="opening"),
+        element("p", text(words_of(REPORT_OPENING)), class_="opening"),
         _alone(kept.head),
         element("h1", text(title)),
         element("p", text(_facts(kept)), class_="facts"),
@@ -127,7 +120,7 @@ def _reading(kept: KeptSession) -> list[str]:
         words("No cue does not mean no ambivalence."),
     ]
     if kept.head.speakers_by is not None:
-        lines.append(words_of(_HEARD_BY[kept.head.speakers_by]))
+        lines.append(words_of(SPEAKERS_BY_WORDS[kept.head.speakers_by]))
     return lines
 
 
