@@ -4,250 +4,976 @@
   <context>
     <name>livecue</name>
     <message>
+      <location filename="src/livecue/exports/report/page.py" />
+      <source>A pause is as high as it is long; the dashed line is the longest that is usual for this client. A triangle is a cue or a mark. What is only outlined was not counted, or not shown. Hatched: not heard.</source>
+      <translation>Eine Pause ist so hoch, wie sie lang ist; die gestrichelte Linie ist die längste, die bei dieser Klient:in üblich ist. Ein Dreieck ist ein Hinweis oder eine Markierung. Was nur umrissen ist, wurde nicht gezählt oder nicht gezeigt. Schraffiert: nicht gehört.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/page.py" />
+      <source>A program listened and counted ways of talking. It mishears words, and sometimes takes one speaker for the other. What is marked in a turn is what it went by.</source>
+      <translation>Ein Programm hat zugehört und Redeweisen gezählt. Es verhört sich und verwechselt manchmal die Sprechenden. Was in einem Beitrag hervorgehoben ist, daran hat es sich gehalten.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/practice/words.py" />
+      <source>A role-play of {minutes} minutes, written for livecue: nobody in it is a real person.</source>
+      <translation>Ein Rollenspiel von {minutes} Minuten, für livecue geschrieben: Niemand darin ist eine wirkliche Person.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/looks_menu.py" />
+      <source>Appearance</source>
+      <translation>Aussehen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/looks_menu.py" />
+      <source>As the system</source>
+      <translation>Wie das System</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/page.py" />
+      <source>At a glance</source>
+      <translation>Auf einen Blick</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>Back to the work.</source>
+      <translation>Zurück zur Arbeit.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/glance.py" />
+      <source>Before the client's answers: half of the pauses were under {half} s, the longest was {longest} s ({count} answers).</source>
+      <translation>Vor den Antworten der Klient:in: Die Hälfte der Pausen war kürzer als {half} s, die längste war {longest} s ({count} Antworten).</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/practice/window.py" />
+      <source>Begin</source>
+      <translation>Beginnen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/practice/words.py" />
+      <source>Both of you noticed</source>
+      <translation>Beide haben es bemerkt</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/looks_menu.py" />
+      <source>Bottom left</source>
+      <translation>Unten links</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/looks_menu.py" />
+      <source>Bottom right</source>
+      <translation>Unten rechts</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/practice/window.py" />
+      <source>Close</source>
+      <translation>Schließen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/looks_menu.py" />
+      <source>Colours</source>
+      <translation>Farben</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/looks_menu.py" />
+      <source>Corner</source>
+      <translation>Ecke</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/moments.py" />
+      <source>Cue: {cue}</source>
+      <translation>Hinweis: {cue}</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/glance.py" />
+      <source>Cues: {count}, of which {shown} shown.</source>
+      <translation>Hinweise: {count}, davon {shown} gezeigt.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/looks_menu.py" />
+      <source>Dark</source>
+      <translation>Dunkel</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>End the session</source>
+      <translation>Sitzung beenden</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>Explore both sides</source>
+      <translation>Beide Seiten erkunden</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>Exploring.</source>
+      <translation>Erkunden.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/glance.py" />
+      <source>Exploring: {time}. Pauses do not count in it.</source>
+      <translation>Erkunden: {time}. Pausen zählen darin nicht.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/practice/window.py" />
+      <source>Go on (P)</source>
+      <translation>Weiter (P)</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>Hide the shape</source>
+      <translation>Form ausblenden</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>Hold: something more important</source>
+      <translation>Anhalten: etwas Wichtigeres</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/page.py" />
+      <source>How to read this</source>
+      <translation>So ist das zu lesen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/practice/window.py" />
+      <source>I would pause here (space bar)</source>
+      <translation>Hier würde ich innehalten (Leertaste)</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/page.py" />
+      <source>In order</source>
+      <translation>Der Reihe nach</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>It goes on.</source>
+      <translation>Es geht weiter.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>It is hidden.</source>
+      <translation>Sie ist ausgeblendet.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/looks_menu.py" />
+      <source>Large</source>
+      <translation>Groß</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>Last cue was helpful</source>
+      <translation>Letzter Hinweis war hilfreich</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>Last cue was not helpful</source>
+      <translation>Letzter Hinweis war nicht hilfreich</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/looks_menu.py" />
+      <source>Light</source>
+      <translation>Hell</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>Listening again.</source>
+      <translation>Hört wieder zu.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/page.py" />
+      <source>Longer pauses and short answers may mean a second language, a stammer, autism, sedation, grief, or a slow connection. An obstacle that is named may be simply real. What a client says answers what was said before: read the two together.</source>
+      <translation>Längere Pausen und kurze Antworten können eine Zweitsprache, Stottern, Autismus, Sedierung, Trauer oder eine langsame Verbindung bedeuten. Ein genanntes Hindernis kann einfach wirklich sein. Was eine Klient:in sagt, antwortet auf das, was vorher gesagt wurde: Lesen Sie beides zusammen.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/practice/window.py" />
+      <source>Look back now</source>
+      <translation>Jetzt zurückblicken</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>Mark this moment</source>
+      <translation>Diesen Moment markieren</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/moments.py" />
+      <source>Marked by the clinician</source>
+      <translation>Von der Fachperson markiert</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/looks_menu.py" />
+      <source>Medium</source>
+      <translation>Mittel</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/moments.py" />
+      <source>Named: {obstacles}</source>
+      <translation>Genannt: {obstacles}</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>Next step</source>
+      <translation>Nächster Schritt</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>Next step.</source>
+      <translation>Nächster Schritt.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/page.py" />
+      <source>No cue does not mean no ambivalence.</source>
+      <translation>Kein Hinweis heißt nicht: keine Ambivalenz.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>No cue for a while.</source>
+      <translation>Eine Weile kein Hinweis.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/timeline.py" />
+      <source>No words of this session were kept.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="src/livecue/practice/words.py" />
+      <source>Nobody would have paused here.</source>
+      <translation>Niemand hätte hier innegehalten.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/moments.py" />
+      <source>Not heard until {time}</source>
+      <translation>Nicht gehört bis {time}</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/glance.py" />
+      <source>Not heard: {time}.</source>
+      <translation>Nicht gehört: {time}.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>Not listening.</source>
+      <translation>Hört nicht zu.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>Not listening: nothing is kept until you listen again.</source>
+      <translation>Hört nicht zu: Nichts wird behalten, bis Sie wieder zuhören lassen.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>Noted: helpful.</source>
+      <translation>Vermerkt: hilfreich.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>Noted: not helpful.</source>
+      <translation>Vermerkt: nicht hilfreich.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/practice/words.py" />
+      <source>Nothing is kept of it, and nobody is measured.</source>
+      <translation>Nichts davon wird behalten, und niemand wird gemessen.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/moments.py" />
+      <source>Nothing was noticed.</source>
+      <translation>Nichts wurde bemerkt.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/glance.py" />
+      <source>Of what the two said, the client spoke {client} % of the time.</source>
+      <translation>Von der Redezeit der beiden sprach die Klient:in {client} %.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>On hold.</source>
+      <translation>Angehalten.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>On hold: go on first.</source>
+      <translation>Angehalten: zuerst weitergehen.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>Once more within {seconds} seconds stops and erases this session.</source>
+      <translation>Noch einmal innerhalb von {seconds} Sekunden: Diese Sitzung wird beendet und gelöscht.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>One step back.</source>
+      <translation>Einen Schritt zurück.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/looks_menu.py" />
+      <source>Opacity</source>
+      <translation>Deckkraft</translation>
+    </message>
+    <message>
       <location filename="src/livecue/wording.py" />
       <source>Please speak first: the first voice heard is taken for the clinician's.</source>
-      <translation type="unfinished" />
+      <translation>Bitte sprechen Sie zuerst: Die erste Stimme gilt als die der Fachperson.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/practice/window.py" />
+      <source>Practice on a role-play</source>
+      <translation>Üben an einem Rollenspiel</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/practice/words.py" />
+      <source>Press the space bar whenever you would pause. livecue's shape comes where it would have told you, with the reason beside it. At the end you see both, side by side.</source>
+      <translation>Drücken Sie die Leertaste, wann immer Sie innehalten würden. Die Form von livecue kommt dort, wo es Ihnen etwas gesagt hätte, mit dem Grund daneben. Am Ende sehen Sie beides nebeneinander.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/page.py" />
+      <source>Session</source>
+      <translation>Sitzung</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/page.py" />
+      <source>Session with {client}</source>
+      <translation>Sitzung mit {client}</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>Show why</source>
+      <translation>Zeigen, warum</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/practice/window.py" />
+      <source>Side by side</source>
+      <translation>Nebeneinander</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/looks_menu.py" />
+      <source>Size</source>
+      <translation>Größe</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/looks_menu.py" />
+      <source>Small</source>
+      <translation>Klein</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>Snooze</source>
+      <translation>Kurze Ruhe</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/practice/window.py" />
+      <source>Stand still (P)</source>
+      <translation>Stillstehen (P)</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>Step before</source>
+      <translation>Vorheriger Schritt</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>Stop and erase this session</source>
+      <translation>Diese Sitzung beenden und löschen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>Stop listening now</source>
+      <translation>Jetzt nicht mehr zuhören</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>Swap the two speakers</source>
+      <translation>Die beiden Sprechenden tauschen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/page.py" />
+      <source>The client did not agree to supervision. This is for the clinician alone, and not to be shown to anybody else.</source>
+      <translation>Die Klient:in hat der Supervision nicht zugestimmt. Dies ist allein für die Fachperson und niemandem sonst zu zeigen.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>The client is far away</source>
+      <translation>Die Klient:in ist weit weg</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>The client is far away.</source>
+      <translation>Die Klient:in ist weit weg.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>The client said no.</source>
+      <translation>Die Klient:in hat Nein gesagt.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>The client says no</source>
+      <translation>Die Klient:in sagt Nein</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/glance.py" />
+      <source>The clinician found {helpful} helpful and {other} not; the rest is unknown.</source>
+      <translation>Die Fachperson fand {helpful} hilfreich und {other} nicht; vom Rest weiß man es nicht.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/glance.py" />
+      <source>The clinician's own view: the client was not taking part.</source>
+      <translation>Eigene Sicht der Fachperson: Die Klient:in war nicht beteiligt.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/glance.py" />
+      <source>The clinician's own view: the client was taking part.</source>
+      <translation>Eigene Sicht der Fachperson: Die Klient:in war beteiligt.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>The session ends.</source>
+      <translation>Die Sitzung endet.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>The shape is shown.</source>
+      <translation>Die Form ist zu sehen.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>The two speakers are swapped.</source>
+      <translation>Die beiden Sprechenden sind getauscht.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>There has been no cue yet.</source>
+      <translation>Es gab noch keinen Hinweis.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>There is no session.</source>
+      <translation>Es gibt keine Sitzung.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>There is no window to hide.</source>
+      <translation>Es gibt kein Fenster zum Ausblenden.</translation>
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
       <source>These are automatic observations, not findings about a person. No cue does not mean no ambivalence.</source>
+      <translation>Dies sind automatische Beobachtungen, keine Befunde über eine Person. Kein Hinweis heißt nicht: keine Ambivalenz.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/practice/words.py" />
+      <source>This computer has no loudspeaker that can be used: you read what they say.</source>
+      <translation>Dieser Computer hat keinen nutzbaren Lautsprecher: Sie lesen, was die beiden sagen.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>This moment is marked.</source>
+      <translation>Dieser Moment ist markiert.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/timeline.py" />
+      <source>This session has no end: it was broken off.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>This session is stopped and erased.</source>
+      <translation>Diese Sitzung ist beendet und gelöscht.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/page.py" />
+      <source>Timeline</source>
+      <translation>Zeitverlauf</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/strips.py" />
       <source>Timeline from {start} to {end}</source>
+      <translation>Zeitverlauf von {start} bis {end}</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/looks_menu.py" />
+      <source>Top left</source>
+      <translation>Oben links</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/looks_menu.py" />
+      <source>Top right</source>
+      <translation>Oben rechts</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/looks_menu.py" />
+      <source>Very large</source>
+      <translation>Sehr groß</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/timeline.py" />
+      <source>What was noticed in words stays as it was; only pauses are worked out anew, and a turn given to the client brings nothing more.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="src/livecue/practice/words.py" />
+      <source>What you alone noticed may be what livecue cannot hear: a face, a tone, what you know of somebody. What livecue alone noticed may mean nothing. No cue does not mean no ambivalence.</source>
+      <translation>Was nur Sie bemerkt haben, kann sein, was livecue nicht hört: ein Gesicht, ein Ton, was Sie über jemanden wissen. Was nur livecue bemerkt hat, muss nichts bedeuten. Kein Hinweis heißt nicht: keine Ambivalenz.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/looks_menu.py" />
+      <source>Words beside the shape</source>
+      <translation>Worte neben der Form</translation>
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
       <source>Words will come late on this computer; cues from longer pauses do not wait for them.</source>
+      <translation>Auf diesem Computer kommen die Worte spät; Hinweise aus längeren Pausen warten nicht darauf.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/practice/words.py" />
+      <source>You alone</source>
+      <translation>Nur Sie</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/practice/window.py" />
+      <source>You would have paused at {time}.</source>
+      <translation>Sie hätten bei {time} innegehalten.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/practice/words.py" />
+      <source>You would have paused here.</source>
+      <translation>Hier hätten Sie innegehalten.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/view.py" />
+      <source>acknowledge both sides</source>
+      <translation>beide Seiten anerkennen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/timeline.py" />
+      <source>all is well again</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
       <source>client</source>
-      <translation type="unfinished" />
+      <translation>Klient:in</translation>
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
       <source>clinician</source>
-      <translation type="unfinished" />
+      <translation>Fachperson</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/lanes.py" />
       <source>clinician's marks</source>
-      <translation type="unfinished" />
+      <translation>Markierungen der Fachperson</translation>
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
       <source>consider pausing</source>
-      <translation type="unfinished" />
+      <translation>vielleicht innehalten</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/lanes.py" />
+      <location filename="src/livecue/review/timeline.py" />
       <source>cues</source>
-      <translation type="unfinished" />
+      <translation>Hinweise</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/state.py" />
+      <source>cues wait for the review</source>
+      <translation>Hinweise warten bis zur Durchsicht</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/lanes.py" />
       <location filename="src/livecue/overlay/view.py" />
+      <location filename="src/livecue/review/timeline.py" />
       <source>exploring</source>
-      <translation type="unfinished" />
+      <translation>erkunden</translation>
     </message>
     <message>
-      <location filename="src/livecue/overlay/view.py" />
-      <source>hearing trouble</source>
+      <location filename="src/livecue/exports/report/page.py" />
+      <source>from a recording</source>
+      <translation>aus einer Aufnahme</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/page.py" />
+      <source>from a transcript</source>
+      <translation>aus einer Mitschrift</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/glance.py" />
+      <source>heard</source>
+      <translation>gehört</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/page.py" />
+      <source>heard live</source>
+      <translation>live gehört</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/timeline.py" />
+      <source>hearing</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
       <source>held</source>
-      <translation type="unfinished" />
+      <translation>angehalten</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/practice/window.py" />
+      <source>how far the role-play is</source>
+      <translation>wie weit das Rollenspiel ist</translation>
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
       <source>leaning towards change</source>
-      <translation type="unfinished" />
+      <translation>neigt zur Veränderung</translation>
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
       <source>leaning towards staying</source>
-      <translation type="unfinished" />
+      <translation>neigt zum Bleiben</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
       <source>listening</source>
-      <translation type="unfinished" />
+      <translation>hört zu</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/practice/words.py" />
+      <source>livecue alone</source>
+      <translation>Nur livecue</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/practice/window.py" />
+      <source>livecue: practice</source>
+      <translation>livecue: Üben</translation>
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
       <source>longer pauses</source>
+      <translation>längere Pausen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/timeline.py" />
+      <source>marked</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="src/livecue/review/timeline.py" />
+      <source>my marks and notes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="src/livecue/review/timeline.py" />
+      <source>no client</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/state.py" />
+      <source>no cue until {time}</source>
+      <translation>kein Hinweis bis {time}</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/view.py" />
+      <source>no sound</source>
+      <translation>kein Ton</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
       <source>no sound, another program has the microphone</source>
-      <translation type="unfinished" />
+      <translation>kein Ton, ein anderes Programm hat das Mikrofon</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
       <source>no sound, the microphone is gone or has stopped</source>
-      <translation type="unfinished" />
+      <translation>kein Ton, das Mikrofon ist weg oder stehen geblieben</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
       <source>no sound, the microphone is muted</source>
-      <translation type="unfinished" />
+      <translation>kein Ton, das Mikrofon ist stumm geschaltet</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
       <source>no words, pauses are still heard</source>
-      <translation type="unfinished" />
+      <translation>keine Worte, Pausen werden weiter gehört</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/glance.py" />
+      <location filename="src/livecue/exports/report/moments.py" />
+      <source>not counted</source>
+      <translation>nicht gezählt</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/strips.py" />
+      <location filename="src/livecue/review/timeline.py" />
       <source>not heard</source>
+      <translation>nicht gehört</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/timeline.py" />
+      <source>not heard, {time}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
       <source>not listening</source>
-      <translation type="unfinished" />
+      <translation>hört nicht zu</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/moments.py" />
+      <source>not shown</source>
+      <translation>nicht gezeigt</translation>
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
       <source>not sure who</source>
-      <translation type="unfinished" />
+      <translation>unklar, wer</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
       <source>nothing but silence comes; is the microphone muted, or the wrong one?</source>
-      <translation type="unfinished" />
+      <translation>es kommt nur Stille; ist das Mikrofon stumm oder das falsche?</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/state.py" />
+      <source>nothing is counted until you go on</source>
+      <translation>nichts wird gezählt, bis Sie weitergehen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/state.py" />
+      <source>nothing is heard or kept until you listen again</source>
+      <translation>nichts wird gehört oder behalten, bis Sie wieder zuhören lassen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/view.py" />
+      <source>notice</source>
+      <translation>bemerken</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
       <source>noticed</source>
-      <translation type="unfinished" />
+      <translation>bemerkt</translation>
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
       <source>obstacles named</source>
-      <translation type="unfinished" />
+      <translation>Hindernisse genannt</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/lanes.py" />
       <source>on hold</source>
-      <translation type="unfinished" />
+      <translation>angehalten</translation>
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
       <source>once</source>
+      <translation>einmal</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/view.py" />
+      <source>pause</source>
+      <translation>innehalten</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/timeline.py" />
+      <source>pause of {length} s</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/exports/report/strips.py" />
+      <location filename="src/livecue/review/timeline.py" />
       <source>pauses</source>
-      <translation type="unfinished" />
+      <translation>Pausen</translation>
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
       <source>perhaps ready to return</source>
-      <translation type="unfinished" />
+      <translation>vielleicht bereit zurückzukehren</translation>
     </message>
     <message>
+      <location filename="src/livecue/overlay/view.py" />
       <location filename="src/livecue/wording.py" />
       <source>reflect the wish to change</source>
-      <translation type="unfinished" />
+      <translation>den Wunsch nach Veränderung spiegeln</translation>
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
       <source>reservation voiced</source>
-      <translation type="unfinished" />
+      <translation>Vorbehalt geäußert</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/view.py" />
+      <source>return, and ask first</source>
+      <translation>zurückkehren, und vorher fragen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/glance.py" />
+      <source>see the timeline</source>
+      <translation>siehe Zeitverlauf</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/glance.py" />
+      <source>sign</source>
+      <translation>Zeichen</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
       <source>snoozed</source>
-      <translation type="unfinished" />
+      <translation>in Ruhe</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
       <source>some sound was lost, the laptop is too busy</source>
-      <translation type="unfinished" />
+      <translation>etwas Ton ging verloren, der Laptop ist zu beschäftigt</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
       <source>some words were lost, pauses are still heard</source>
-      <translation type="unfinished" />
+      <translation>einige Worte gingen verloren, Pausen werden weiter gehört</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
       <source>stay with it</source>
-      <translation type="unfinished" />
+      <translation>dabeibleiben</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/view.py" />
+      <source>step {step} of {steps}: {name}</source>
+      <translation>Schritt {step} von {steps}: {name}</translation>
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
       <source>subject changed</source>
-      <translation type="unfinished" />
+      <translation>Thema gewechselt</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/moments.py" />
+      <source>the clinician did not find it helpful</source>
+      <translation>die Fachperson fand es nicht hilfreich</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/moments.py" />
+      <source>the clinician found it helpful</source>
+      <translation>die Fachperson fand es hilfreich</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
       <source>the laptop was asleep for a while</source>
-      <translation type="unfinished" />
+      <translation>der Laptop hat eine Weile geschlafen</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
       <source>the microphone sends sound at the wrong speed, livecue allows for it</source>
-      <translation type="unfinished" />
+      <translation>das Mikrofon sendet in falschem Tempo, livecue gleicht es aus</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
       <source>the microphone's clock is off, livecue allows for it</source>
-      <translation type="unfinished" />
+      <translation>die Uhr des Mikrofons geht falsch, livecue gleicht es aus</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
       <source>this session is no longer being kept</source>
-      <translation type="unfinished" />
+      <translation>diese Sitzung wird nicht mehr behalten</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/lanes.py" />
       <source>trouble with hearing</source>
-      <translation type="unfinished" />
+      <translation>Schwierigkeit beim Hören</translation>
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
       <source>twice</source>
-      <translation type="unfinished" />
+      <translation>zweimal</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/practice/window.py" />
+      <source>what they say</source>
+      <translation>was die beiden sagen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/page.py" />
+      <source>what was said is left out</source>
+      <translation>was gesagt wurde, ist weggelassen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/glance.py" />
+      <source>when</source>
+      <translation>wann</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
       <source>who is speaking is a guess</source>
-      <translation type="unfinished" />
+      <translation>wer spricht, ist geraten</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/practice/window.py" />
+      <source>who noticed what</source>
+      <translation>wer was bemerkt hat</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/page.py" />
+      <source>with what was said</source>
+      <translation>mit dem, was gesagt wurde</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
       <source>words are late, pauses are still heard</source>
-      <translation type="unfinished" />
+      <translation>Worte kommen spät, Pausen werden weiter gehört</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
       <source>words not understood, pauses are still heard</source>
+      <translation>Worte nicht verstanden, Pausen werden weiter gehört</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/timeline.py" />
+      <source>{client}, {date}, {length} minutes</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
       <source>{count} times</source>
-      <translation type="unfinished" />
+      <translation>{count}-mal</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/moments.py" />
+      <source>{pause} s</source>
+      <translation>{pause} s</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/wording.py" />
+      <source>{pause} s, usual up to {usual} s</source>
+      <translation>{pause} s, üblich bis {usual} s</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/moments.py" />
+      <source>{pause} s; usual for this client is up to {usual} s</source>
+      <translation>{pause} s; üblich sind bei dieser Klient:in bis zu {usual} s</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/page.py" />
+      <source>{session}: for the clinician alone</source>
+      <translation>{session}: allein für die Fachperson</translation>
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
       <source>{sign} {often}</source>
-      <translation type="unfinished" />
+      <translation>{sign}, {often}</translation>
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
       <source>{sign} {often}, last at {time}</source>
-      <translation type="unfinished" />
+      <translation>{sign}, {often}, zuletzt bei {time}</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/state.py" />
+      <source>{sign}, at {time}</source>
+      <translation>{sign}, bei {time}</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/exports/report/page.py" />
+      <source>{time} minutes</source>
+      <translation>{time} Minuten</translation>
     </message>
   </context>
 </TS>
