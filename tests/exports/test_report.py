@@ -11,7 +11,7 @@ from livecue.events import AnyEvent
 from livecue.exports.formats import exported
 from livecue.exports.report.evidence import lit
 from livecue.exports.report.page import report
-from livecue.wording import KEPT_OFF_SCREENS, REPORT_OPENING
+from livecue.wording import KEPT_OFF_SCREENS, MACHINERY, MACHINERY_WHOLE, REPORT_OPENING
 from tests.exports.sessions import a_full_session
 from tests.store.twins import SAID, ended, started
 
@@ -81,6 +81,12 @@ def test_it_names_neither_devices_nor_files(full: list[AnyEvent]) -> None:
 def test_no_word_of_its_own_judges_a_person(full: list[AnyEvent], words: bool) -> None:
     page = exported(full, "html", words=words).lower()
     assert [word for word in KEPT_OFF_SCREENS if word in page] == []
+
+
+def test_no_word_of_the_machinery_is_in_what_there_is_to_read(full: list[AnyEvent]) -> None:
+    read = Page(exported(full, "html", words=False)).text.lower()
+    assert [word for word in MACHINERY if word in read] == []
+    assert not re.search(rf"\b({'|'.join(MACHINERY_WHOLE)})\b", read)
 
 
 def test_what_was_said_is_text_and_nothing_else(full: list[AnyEvent]) -> None:

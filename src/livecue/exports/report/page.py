@@ -30,11 +30,10 @@ def report(events: Sequence[AnyEvent]) -> str:
     dated = f"{title}, {local_time(kept.head.started_at)}"
     if for_clinician_alone(kept.head):
         dated = words("{session}: for the clinician alone").format(session=dated)
-    style = STYLE.replace("OPENING", _quoted(words_of(REPORT_OPENING))).replace(
-        "TITLE", _quoted(dated)
-    )
+    opening = words_of(REPORT_OPENING)
+    style = STYLE.replace("OPENING", _quoted(opening)).replace("TITLE", _quoted(dated))
     body = [
-        element("p", text(words_of(REPORT_OPENING)), class_="opening"),
+        element("p", text(opening), class_="opening"),
         _alone(kept.head),
         element("h1", text(title)),
         element("p", text(_facts(kept)), class_="facts"),
@@ -87,10 +86,8 @@ def _facts(kept: KeptSession) -> str:
 
 def _source(source: str) -> str:
     """The kind of source; its name may be a file's, or hold a person's."""
-    kind = source.partition(":")[0]
-    if kind == "microphone":
-        return words("heard live")
-    return words("from a transcript") if kind == "transcript" else words("from a recording")
+    live = source.partition(":")[0] == "microphone"
+    return words("heard live") if live else words("from a recording")
 
 
 def _legend() -> str:
