@@ -19,6 +19,11 @@
       <translation>Ein Rollenspiel von {minutes} Minuten, für livecue geschrieben: Niemand darin ist eine wirkliche Person.</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/timeline_moment.py" />
+      <source>After your corrections it would not come.</source>
+      <translation>Nach Ihren Berichtigungen käme er nicht.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/overlay/looks_menu.py" />
       <source>Appearance</source>
       <translation>Aussehen</translation>
@@ -62,6 +67,11 @@
       <location filename="src/livecue/overlay/looks_menu.py" />
       <source>Bottom right</source>
       <translation>Unten rechts</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/wording.py" />
+      <source>Clinician and client were each heard on a channel of their own.</source>
+      <translation>Fachperson und Klient:in wurden je auf einem eigenen Kanal gehört.</translation>
     </message>
     <message>
       <location filename="src/livecue/practice/window.py" />
@@ -144,6 +154,11 @@
       <translation>Der Reihe nach</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/timeline_moment.py" />
+      <source>It did not come in the session; after your corrections it would.</source>
+      <translation>Er kam in der Sitzung nicht; nach Ihren Berichtigungen käme er.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/overlay/hands.py" />
       <source>It goes on.</source>
       <translation>Es geht weiter.</translation>
@@ -152,6 +167,26 @@
       <location filename="src/livecue/overlay/hands.py" />
       <source>It is hidden.</source>
       <translation>Sie ist ausgeblendet.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/timeline_moment.py" />
+      <source>It was not noticed in the session; after your corrections it is.</source>
+      <translation>Es wurde in der Sitzung nicht bemerkt; nach Ihren Berichtigungen wird es das.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/timeline_moment.py" />
+      <source>It was not shown.</source>
+      <translation>Er wurde nicht gezeigt.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/timeline_moment.py" />
+      <source>It was noticed in the session; after your corrections it is not.</source>
+      <translation>Es wurde in der Sitzung bemerkt; nach Ihren Berichtigungen nicht mehr.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/timeline_moment.py" />
+      <source>It was shown.</source>
+      <translation>Er wurde gezeigt.</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/looks_menu.py" />
@@ -205,6 +240,7 @@
     </message>
     <message>
       <location filename="src/livecue/exports/report/moments.py" />
+      <location filename="src/livecue/review/timeline_moment.py" />
       <source>Named: {obstacles}</source>
       <translation>Genannt: {obstacles}</translation>
     </message>
@@ -231,7 +267,7 @@
     <message>
       <location filename="src/livecue/review/timeline.py" />
       <source>No words of this session were kept.</source>
-      <translation type="unfinished" />
+      <translation>Von dieser Sitzung wurden keine Worte behalten.</translation>
     </message>
     <message>
       <location filename="src/livecue/practice/words.py" />
@@ -379,6 +415,11 @@
       <translation>Jetzt nicht mehr zuhören</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/timeline_moment.py" />
+      <source>Suggested: {line}</source>
+      <translation>Vorgeschlagen: {line}</translation>
+    </message>
+    <message>
       <location filename="src/livecue/overlay/hands.py" />
       <source>Swap the two speakers</source>
       <translation>Die beiden Sprechenden tauschen</translation>
@@ -439,6 +480,16 @@
       <translation>Die beiden Sprechenden sind getauscht.</translation>
     </message>
     <message>
+      <location filename="src/livecue/wording.py" />
+      <source>The two were told apart by the clinician's voice.</source>
+      <translation>Die beiden wurden an der Stimme der Fachperson unterschieden.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/wording.py" />
+      <source>The two were told apart by their voices; the first was taken for the clinician's.</source>
+      <translation>Die beiden wurden an ihren Stimmen unterschieden; die erste galt als die der Fachperson.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/overlay/hands.py" />
       <source>There has been no cue yet.</source>
       <translation>Es gab noch keinen Hinweis.</translation>
@@ -471,7 +522,7 @@
     <message>
       <location filename="src/livecue/review/timeline.py" />
       <source>This session has no end: it was broken off.</source>
-      <translation type="unfinished" />
+      <translation>Diese Sitzung hat kein Ende: Sie wurde abgebrochen.</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/hands.py" />
@@ -499,6 +550,11 @@
       <translation>Oben rechts</translation>
     </message>
     <message>
+      <location filename="src/livecue/wording.py" />
+      <source>Unverified automatic observations, not findings about the client.</source>
+      <translation>Ungeprüfte automatische Beobachtungen, keine Befunde über die Klient:in.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/overlay/looks_menu.py" />
       <source>Very large</source>
       <translation>Sehr groß</translation>
@@ -506,7 +562,7 @@
     <message>
       <location filename="src/livecue/review/timeline.py" />
       <source>What was noticed in words stays as it was; only pauses are worked out anew, and a turn given to the client brings nothing more.</source>
-      <translation type="unfinished" />
+      <translation>Was an Worten bemerkt wurde, bleibt, wie es war; nur Pausen werden neu berechnet, und ein Beitrag, der der Klient:in gegeben wird, bringt nichts Weiteres.</translation>
     </message>
     <message>
       <location filename="src/livecue/practice/words.py" />
@@ -529,6 +585,16 @@
       <translation>Nur Sie</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/timeline_moment.py" />
+      <source>You did not find it helpful.</source>
+      <translation>Sie fanden ihn nicht hilfreich.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/timeline_moment.py" />
+      <source>You found it helpful.</source>
+      <translation>Sie fanden ihn hilfreich.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/practice/window.py" />
       <source>You would have paused at {time}.</source>
       <translation>Sie hätten bei {time} innegehalten.</translation>
@@ -539,14 +605,14 @@
       <translation>Hier hätten Sie innegehalten.</translation>
     </message>
     <message>
+      <location filename="src/livecue/wording.py" />
+      <source>a short answer</source>
+      <translation>eine kurze Antwort</translation>
+    </message>
+    <message>
       <location filename="src/livecue/overlay/view.py" />
       <source>acknowledge both sides</source>
       <translation>beide Seiten anerkennen</translation>
-    </message>
-    <message>
-      <location filename="src/livecue/review/timeline.py" />
-      <source>all is well again</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
@@ -592,14 +658,19 @@
       <translation>aus einer Aufnahme</translation>
     </message>
     <message>
-      <location filename="src/livecue/exports/report/page.py" />
-      <source>from a transcript</source>
-      <translation>aus einer Mitschrift</translation>
+      <location filename="src/livecue/wording.py" />
+      <source>growing since the session began</source>
+      <translation>seit Beginn der Sitzung wachsend</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/glance.py" />
       <source>heard</source>
       <translation>gehört</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/timeline.py" />
+      <source>heard again</source>
+      <translation>wieder gehört</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/page.py" />
@@ -609,7 +680,7 @@
     <message>
       <location filename="src/livecue/review/timeline.py" />
       <source>hearing</source>
-      <translation type="unfinished" />
+      <translation>Hören</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
@@ -620,6 +691,11 @@
       <location filename="src/livecue/practice/window.py" />
       <source>how far the role-play is</source>
       <translation>wie weit das Rollenspiel ist</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/wording.py" />
+      <source>inside the client's turn</source>
+      <translation>innerhalb eines Beitrags der Klient:in</translation>
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
@@ -654,17 +730,22 @@
     <message>
       <location filename="src/livecue/review/timeline.py" />
       <source>marked</source>
-      <translation type="unfinished" />
+      <translation>markiert</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/timeline_moment.py" />
+      <source>my mark</source>
+      <translation>meine Markierung</translation>
     </message>
     <message>
       <location filename="src/livecue/review/timeline.py" />
       <source>my marks and notes</source>
-      <translation type="unfinished" />
+      <translation>meine Markierungen und Notizen</translation>
     </message>
     <message>
       <location filename="src/livecue/review/timeline.py" />
       <source>no client</source>
-      <translation type="unfinished" />
+      <translation>keine Klient:in</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/state.py" />
@@ -707,11 +788,6 @@
       <location filename="src/livecue/review/timeline.py" />
       <source>not heard</source>
       <translation>nicht gehört</translation>
-    </message>
-    <message>
-      <location filename="src/livecue/review/timeline.py" />
-      <source>not heard, {time}</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
@@ -776,7 +852,7 @@
     <message>
       <location filename="src/livecue/review/timeline.py" />
       <source>pause of {length} s</source>
-      <translation type="unfinished" />
+      <translation>Pause von {length} s</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/strips.py" />
@@ -926,11 +1002,6 @@
       <translation>Worte nicht verstanden, Pausen werden weiter gehört</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/timeline.py" />
-      <source>{client}, {date}, {length} minutes</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <location filename="src/livecue/wording.py" />
       <source>{count} times</source>
       <translation>{count}-mal</translation>
@@ -947,6 +1018,7 @@
     </message>
     <message>
       <location filename="src/livecue/exports/report/moments.py" />
+      <location filename="src/livecue/review/timeline_moment.py" />
       <source>{pause} s; usual for this client is up to {usual} s</source>
       <translation>{pause} s; üblich sind bei dieser Klient:in bis zu {usual} s</translation>
     </message>

@@ -76,7 +76,16 @@ KEPT_OFF_SCREENS: tuple[str, ...] = (
 """Beginnings of words that judge a person, and so stay in code and data."""
 
 MACHINERY: tuple[str, ...] = (
-    *("model", "threshold", "vad", "embedding", "voiceprint", "transcri", "network", "algorithm"),
+    *(
+        "model",
+        "threshold",
+        "vad",
+        "embedding",
+        "voiceprint",
+        "transcription",
+        "network",
+        "algorithm",
+    ),
     *("inference", "decod", "buffer", "queue", "thread", "sample rate", "latency", "lexicon"),
     *("marker", "candidate", "score", "quantile", "parameter", "websocket", "database", "classif"),
 )

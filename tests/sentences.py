@@ -1,0 +1,87 @@
+"""Every sentence that people are shown, collected from the code and the catalogues."""
+
+import ast
+import importlib.util
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+from livecue.cues.guide import Guide, load_guide
+from livecue.paths import shipped
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = ROOT / "src" / "livecue"
+CATALOGUES = sorted((shipped("config") / "translations").glob("livecue_*.ts"))
+GUIDES = sorted((shipped("config") / "guide").glob("*.toml"))
+
+_SHOWS = re.compile(
+    r"^(Q(Label|PushButton|CheckBox|RadioButton|GroupBox|Action|Menu|DockWidget)"
+    r"|set(Text|Html|PlainText|Title|WindowTitle|ToolTip|StatusTip|WhatsThis|PlaceholderText"
+    r"|AccessibleName|AccessibleDescription|InformativeText|Label|LabelText)"
+    r"|add(Action|Menu|Item|Tab|Section|Row)|showMessage)$"
+)
+"""Calls of Qt whose texts a person reads."""
+
+_NAMES = frozenset({"livecue"})
+"""What is the same in every language."""
+
+
+def script(name: str) -> ModuleType:
+    """A script of ours, to be tested without running it."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def guide_lines(guide: Guide) -> Iterator[str]:
+    """All of a guide's lines."""
+    for step in guide.steps.values():
+        yield from step.values()
+    yield from guide.branches.values()
+    yield from guide.opening.values()
+
+
+def shipped_guides() -> dict[str, Guide]:
+    """Each guide by its language."""
+    return {path.stem: load_guide(path.stem) for path in GUIDES}
+
+
+def past_the_catalogue(source: Path = SOURCE) -> list[str]:
+    """Where a window shows English that no catalogue can reach: 'file:line: the words'."""
+    found = []
+    for path in sorted(source.rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        if "PySide6" not in text or path.name == "translation.py":
+            continue
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.Call) and _SHOWS.match(_name(node.func)):
+                found += [
+                    f"{path.relative_to(source)}:{node.lineno}: {said}"
+                    for argument in node.args
+                    if (said := _english(argument)) and said not in _NAMES
+                ]
+    return found
+
+
+def _name(called: ast.expr) -> str:
+    if isinstance(called, ast.Attribute):
+        return called.attr
+    return called.id if isinstance(called, ast.Name) else ""
+
+
+def _english(argument: ast.expr) -> str:
+    """The words that stand in an argument itself, without tags."""
+    parts = argument.values if isinstance(argument, ast.JoinedStr) else [argument]
+    said = "".join(
+        part.value
+        for part in parts
+        if isinstance(part, ast.Constant) and isinstance(part.value, str)
+    )
+    plain = re.sub(r"<[^>]*>|&\w+;", "", said).strip()
+    return plain if re.search(r"[^\W\d_]{2}", plain) else ""
