@@ -47,16 +47,25 @@ class HeardSilences:
             return max(self._threshold_s(kind, silence, settings) for kind in CLIENT_PAUSES)
         return self._threshold_s(silence.presumed, silence, settings)
 
+    def learn(self) -> None:
+        """Work out all that was known at each silence, so that no threshold has to wait for it."""
+        for silence in self.all:
+            for which, count in enumerate(silence.known):
+                self._known_at(which, count)
+
+    def _known_at(self, which: int, count: int) -> Known | None:
+        if count and (which, count) not in self._known:
+            self._known[which, count] = Known.of(self.logs[which][:count])
+        return self._known.get((which, count))
+
     def _threshold_s(self, kind: ClientPause, silence: Silence, settings: SilenceSettings) -> float:
         which = CLIENT_PAUSES.index(kind)
-        count = silence.known[which]
-        known = self._known.get((which, count))
-        if known is None and count:
-            known = self._known[which, count] = Known.of(self.logs[which][:count])
-        return threshold_s(kind, known, settings)
+        return threshold_s(kind, self._known_at(which, silence.known[which]), settings)
 
 
-def silences_of(kept: Sequence[Speech | Unheard], settings: Settings, until: float) -> HeardSilences:
+def silences_of(
+    kept: Sequence[Speech | Unheard], settings: Settings, until: float
+) -> HeardSilences:
     """The silences in speech that was kept.
 
     kept: as it stands (corrections applied), in order of start. until: end of the session.

@@ -79,7 +79,8 @@ class Trend:
         """Growth up to a response, from that one and those before."""
         latest = self._responses[at]
         window = self._settings.trend_pauses
-        before = (one for one in reversed(self._responses[: at + 1]) if _alike(one, latest))
+        back = (self._responses[i] for i in range(at, -1, -1))
+        before = (one for one in back if _alike(one, latest))
         lately = list(islice(before, window))
         if len(lately) < window or any(one.told for one in lately):
             return None

@@ -116,6 +116,36 @@ class KeptSession:
     cuts_s: tuple[float, ...]
 
     @cached_property
+    def longest_first(self) -> tuple[tuple[float, int, Silence], ...]:
+        """All silences with their length, and the step at which their end was known."""
+        ended = [(step.silence.duration_s, at, step.silence) for at, step in self.pauses]
+        last = [(silence.duration_s, at, silence) for at, silence in self.last]
+        return tuple(sorted([*ended, *last], key=lambda one: -one[0]))
+
+    @cached_property
+    def always(self) -> tuple[int, ...]:
+        """The steps that matter whatever is set: all but the client's speech and other pauses."""
+        return tuple(
+            at
+            for at, step in enumerate(self.steps)
+            if not (isinstance(step, Speech) and step.speaker != "clinician")
+            and not (isinstance(step, Paused) and step.pause.kind != "response")
+        )
+
+    @cached_property
+    def passed(self) -> tuple[Speech | Pause | None, ...]:
+        """For each step, and the end, the speech or pause before it that came latest in time."""
+        latest: Speech | Pause | None = None
+        latest_s = 0.0
+        passed: list[Speech | Pause | None] = []
+        for step in self.steps:
+            passed.append(latest)
+            event = step.pause if isinstance(step, Paused) else step
+            if isinstance(event, Speech | Pause) and time_of(event) > latest_s:
+                latest, latest_s = event, time_of(event)
+        return (*passed, latest)
+
+    @cached_property
     def pauses(self) -> tuple[tuple[int, Paused], ...]:
         """The silences that somebody ended, each with its step."""
         return tuple((at, step) for at, step in enumerate(self.steps) if isinstance(step, Paused))
@@ -129,6 +159,7 @@ def keep(log: Sequence[AnyEvent], lexicon: Lexicon) -> KeptSession:
     duration_s = max(time_of(event) for event in log if _is_heard(event))
     speech = [e for e in current(log) if isinstance(e, Speech | Unheard)]
     silences = silences_of(sorted(speech, key=lambda e: e.start), base, duration_s)
+    silences.learn()
     walk = _Walk(log, lexicon, silences)
     return KeptSession(
         started=started,

@@ -7,7 +7,7 @@ and a test compare the two.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from livecue.config import Settings
 from livecue.cues.guide import Guide
@@ -31,7 +31,6 @@ from livecue.markers.observed import FLOOR
 from livecue.markers.silence import Silences
 from livecue.markers.written import Written
 from livecue.review.tuning_kept import KeptSession, Look, Paused, Said, Seen, place_of
-from livecue.session.replay import time_of
 
 LATE_TURNS = 12
 """Turns among which the clinician's last one is looked for: no words come later than that."""
@@ -67,81 +66,74 @@ class _Again:
         self._silences = Silences(settings, self._numbering)
         self._written = Written(settings.thresholds, self._numbering)
         self._passed: Speech | Pause | None = None
+        self._told: Speech | Pause | None = None
+        self._long_from_s: dict[int, float] = {}
         silence = settings.silence
         own_s = [s for s in (silence.response_threshold_s, silence.within_turn_threshold_s) if s]
         self._shortest_s = min([silence.lowest_threshold_s, *own_s]) * NEARLY
         self._cues: list[Cue] = []
 
     def run(self) -> list[Cue]:
-        """Every step once more."""
-        running = self._running()
-        for at, step in enumerate(self._kept.steps):
-            for pause in running.get(at, ()):
+        """Every step that matters once more."""
+        steps = self._kept.steps
+        for at, pause in self._in_order():
+            self._passed = self._kept.passed[at]
+            if pause is not None:
                 self._pause(pause, self._clinician(at, pause.start))
+                continue
+            step = steps[at]
             if type(step) is Speech:
-                self._pass(step)
                 self._silences.speech(step)
-            elif type(step) is Paused:
-                self._paused(step)
             elif type(step) is Said:
                 self._said(step)
+            elif type(step) is Paused:
+                self._paused(at, step)
             elif type(step) is Action:
                 self._tell(step)
             elif type(step) is Unheard:
                 self._tell(step)
                 self._follow(self._silences.interrupt(step))
-        for pause in running.get(len(self._kept.steps), ()):
-            self._pause(pause, self._clinician(len(self._kept.steps), pause.start))
-        self._follow(self._silences.flush(self._kept.duration_s))
         return self._cues
 
     # Pauses
 
-    def _running(self) -> dict[int, list[Pause]]:
-        """The silences that pass their threshold while they last, by the step before which."""
-        running: dict[int, list[Pause]] = {}
-        for before, silence in self._silences_in_order():
-            long_from_s = self._long_from_s(silence)
-            if long_from_s is None or silence.duration_s < long_from_s:
+    def _in_order(self) -> list[tuple[int, Pause | None]]:
+        """The steps that matter, and before some of them a silence that passes its threshold."""
+        order: list[tuple[int, int, Pause | None]] = [(at, 1, None) for at in self._kept.always]
+        for duration_s, known, silence in self._kept.longest_first:
+            if duration_s < self._shortest_s:
+                break
+            long_from_s = self._kept.silences.threshold_s(silence, self._settings.silence)
+            if duration_s < long_from_s * NEARLY:
                 continue
-            at = place_of(self._kept, silence.start + long_from_s - _ROUNDING_S, before)
-            pause = Pause(
-                seq=self._numbering(),
-                start=silence.start,
-                end=None,
-                duration_s=round(long_from_s, 6),
-                kind=silence.presumed,
-                owner=None,
-                threshold_s=long_from_s,
-            )
-            running.setdefault(at, []).append(pause)
-        return running
+            self._long_from_s[known] = long_from_s
+            if silence.kind is not None and silence.kind != "response":
+                order.append((known, 1, None))
+            if duration_s >= long_from_s:
+                at = place_of(self._kept, silence.start + long_from_s - _ROUNDING_S, known)
+                order.append((at, 0, self._running(silence, long_from_s)))
+        order.sort(key=lambda one: one[:2])
+        return [(at, pause) for at, _, pause in order]
 
-    def _silences_in_order(self) -> Iterator[tuple[int, Silence]]:
-        for at, step in self._kept.pauses:
-            yield at, step.silence
-        yield from self._kept.last
+    def _running(self, silence: Silence, long_from_s: float) -> Pause:
+        return Pause(
+            seq=self._numbering(),
+            start=silence.start,
+            end=None,
+            duration_s=round(long_from_s, 6),
+            kind=silence.presumed,
+            owner=None,
+            threshold_s=long_from_s,
+        )
 
-    def _long_from_s(self, silence: Silence) -> float | None:
-        """Its threshold; `None` where it is far too short to be kept even as a candidate."""
-        if silence.duration_s < self._shortest_s:
-            return None
-        long_from_s = self._kept.silences.threshold_s(silence, self._settings.silence)
-        return None if silence.duration_s < long_from_s * NEARLY else long_from_s
-
-    def _paused(self, step: Paused) -> None:
-        long_from_s = self._long_from_s(step.silence)
-        if long_from_s is not None:
-            threshold_s = long_from_s if step.pause.kind == step.silence.presumed else None
-            pause = step.pause.model_copy(update={"threshold_s": threshold_s})
-            self._pause(pause, step.clinician)
-        elif step.pause.kind == "response":
-            self._pause(step.pause, step.clinician)
-        else:
-            self._pass(step.pause)
+    def _paused(self, at: int, step: Paused) -> None:
+        long_from_s = self._long_from_s.get(at)
+        pause = step.pause
+        if long_from_s is not None and pause.kind == step.silence.presumed:
+            pause = pause.model_copy(update={"threshold_s": long_from_s})
+        self._pause(pause, step.clinician)
 
     def _pause(self, pause: Pause, clinician: Heard | None) -> None:
-        self._pass(pause)
         self._follow(self._silences.pause(pause, clinician if self._kept.with_words else None))
 
     def _clinician(self, at: int, second: float) -> Heard | None:
@@ -178,15 +170,11 @@ class _Again:
 
     # Cues
 
-    def _pass(self, event: Speech | Pause) -> None:
-        """Time goes on; only the latest moment matters until something else happens."""
-        if self._passed is None or time_of(self._passed) < time_of(event):
-            self._passed = event
-
     def _tell(self, event: AnyEvent) -> None:
-        if self._passed is not None:
-            passed, self._passed = self._passed, None
-            self._tell(passed)
+        if self._passed is not self._told:
+            self._told = self._passed
+            if self._told is not None:
+                self._policy.push(self._told)
         self._cues += [cue for cue in self._policy.push(event) if isinstance(cue, Cue)]
 
     def _follow(self, observed: Iterable[Marker | Candidate | Correction]) -> None:
