@@ -86,13 +86,6 @@ def test_a_page_with_one_byte_changed_is_never_taken_for_what_was_kept(home: Pat
     assert refused >= 3
 
 
-def test_a_store_of_a_newer_livecue_is_left_alone(home: Path) -> None:
-    with Store.open(home, KEY) as store:
-        store._connection.pragma("user_version", 99)
-    with pytest.raises(StoreRefused, match="newer livecue"):
-        Store.open(home, KEY)
-
-
 def test_a_folder_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(StoreRefused, match="LIVECUE_HOME"):
