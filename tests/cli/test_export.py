@@ -12,12 +12,13 @@ from typer.testing import CliRunner, Result
 from livecue.cli.export import export
 from livecue.config import ClientProfile
 from livecue.errors import InputError
-from livecue.events import AnyEvent, parse_event
+from livecue.events import AnyEvent, Marker, Turn, current, parse_event
 from livecue.exports.formats import FormatName
+from livecue.review.replay_corrections import give_to_other
 from livecue.store.log import SessionLog
 from livecue.store.records import ExportRecord
 from tests.cli.kept import keep, opened
-from tests.exports.sessions import a_full_session
+from tests.exports.sessions import a_full_session, some_talk
 from tests.store.twins import SAID, ended, started
 
 SESSION = "20260412-091500-3fa9"
@@ -34,6 +35,11 @@ def refused(*arguments: str | Path) -> str:
     exception = run(*arguments).exception
     assert isinstance(exception, InputError)
     return str(exception)
+
+
+def table(session: str) -> list[str]:
+    """The lines of a session as CSV."""
+    return run(session, "--format", "csv", "--words").stdout.splitlines()
 
 
 def records(home: Path) -> list[tuple[str, str, bool]]:
@@ -74,6 +80,26 @@ def test_a_file_and_standard_output_hold_the_same(
 def test_json_with_words_is_the_log_itself(home: Path, kept: list[AnyEvent]) -> None:
     lines = run(SESSION, "--format", "json", "--words").stdout.splitlines()
     assert [parse_event(line) for line in lines] == kept
+
+
+def test_what_follows_from_a_corrected_speaker_is_in_all_but_json(home: Path) -> None:
+    talk = some_talk()
+    keep(home, talk)
+    stands = current(talk)
+    sign = next(e for e in stands if isinstance(e, Marker) and e.marker == "yes_but")
+    turn = next(e for e in stands if isinstance(e, Turn) and e.i == sign.turn)
+    row = f"marker,{sign.seq},"
+    with opened(home) as store:
+        session = store.sessions()[0].id
+        assert any(row in line for line in table(session))
+        give_to_other(lambda make: store.add(session, make), talk, turn, at=500.0)
+    rows = table(session)
+    reservations = [line for line in rows if ",yes_but," in line and line.startswith("marker")]
+    assert reservations
+    assert not any(f",{turn.start:g}," in line for line in reservations)
+    assert sum(line.startswith("cue,") for line in rows) == sum(e.type == "cue" for e in talk)
+    printed = run(session, "--format", "json", "--words").stdout.splitlines()
+    assert [parse_event(line) for line in printed][: len(talk)] == talk
 
 
 def test_where_nobody_can_be_asked_words_stay_and_it_says_so(

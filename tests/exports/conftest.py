@@ -2,11 +2,8 @@
 
 import pytest
 
-from livecue.config import Settings
 from livecue.events import AnyEvent
-from livecue.transcripts.marked import load_marking, mark_session
-from tests.bundled import bundled_session
-from tests.exports.sessions import a_full_session
+from tests.exports.sessions import a_full_session, some_talk
 
 
 @pytest.fixture
@@ -17,5 +14,5 @@ def full() -> list[AnyEvent]:
 
 @pytest.fixture(scope="session")
 def talk() -> list[AnyEvent]:
-    """The bundled session as its transcript was marked: seven minutes, some 230 events."""
-    return mark_session(bundled_session(), load_marking(Settings()))
+    """See `tests.exports.sessions`."""
+    return some_talk()

@@ -1,7 +1,9 @@
 """A made session that holds one of everything an export must cope with."""
 
-from livecue.config import ConsentScope
+from livecue.config import ConsentScope, Settings
 from livecue.events import AnyEvent, Candidate, Correction, Feedback, Unheard
+from livecue.transcripts.marked import load_marking, mark_session
+from tests.bundled import bundled_session
 from tests.events import action, cue, health, marker, pause, speech, turn
 from tests.store.twins import SAID, ended, started
 
@@ -64,6 +66,11 @@ def a_full_session(
     ]
     numbered = [event.model_copy(update={"seq": seq}) for seq, event in enumerate(events)]
     return [*numbered, *_corrections(numbered)]
+
+
+def some_talk() -> list[AnyEvent]:
+    """The bundled session as its transcript is marked: seven minutes, some 230 events."""
+    return mark_session(bundled_session(), load_marking(Settings()))
 
 
 def _corrections(log: list[AnyEvent]) -> list[AnyEvent]:

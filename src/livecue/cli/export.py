@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from livecue.errors import InputError
+from livecue.events import SessionStarted
 from livecue.exports.formats import WORDLESS, FormatName
 
 if TYPE_CHECKING:
@@ -44,12 +45,28 @@ def export(
         if len(events) < 2:
             raise InputError(f"Session '{session_id}' holds nothing but its beginning.")
         with_words = _words_wanted(events, name, words)
-        text = exported(events, name, words=with_words)
+        stands = events if name == "json" else _as_it_stands(events)
+        text = exported(stands, name, words=with_words)
         to = STANDARD_OUTPUT if out is None else str(out.absolute())
         store.record_export(session_id, name, to, with_words)
     _hand_over(text, out)
     if name == "html":
         _say_who_may_see(events)
+
+
+def _as_it_stands(events: "Sequence[AnyEvent]") -> "Sequence[AnyEvent]":
+    """The log; where a person said that somebody else spoke, with what follows from that."""
+    from livecue.session.anew import speakers_were_corrected
+
+    head = events[0]
+    if not isinstance(head, SessionStarted) or not speakers_were_corrected(events):
+        return events
+    from livecue.config import Settings
+    from livecue.exports.corrected import as_corrected
+    from livecue.transcripts.marked import load_marking
+
+    marking = load_marking(Settings.of_log(head.settings))
+    return as_corrected(events, marking.lexicon, marking.guide, marking.weighing)
 
 
 def _words_wanted(events: "Sequence[AnyEvent]", name: FormatName, words: bool | None) -> bool:
@@ -73,7 +90,6 @@ def _words_wanted(events: "Sequence[AnyEvent]", name: FormatName, words: bool | 
 
 
 def _say_who_may_see(events: "Sequence[AnyEvent]") -> None:
-    from livecue.events import SessionStarted
     from livecue.exports.report.page import for_clinician_alone
 
     head = events[0]
