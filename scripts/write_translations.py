@@ -23,36 +23,37 @@ SOURCE = ROOT / "src" / "livecue"
 CATALOGUES = ROOT / "config" / "translations"
 CONTEXT = "livecue"
 
-TABLES = ("wording.py", "overlay/view.py")
-"""Modules whose constants are shown through `words_of`: all their texts are sentences."""
-
-NO_SENTENCES = frozenset({"KEPT_OFF_SCREENS", "MACHINERY", "MACHINERY_WHOLE"})
-"""Constants of those modules that nobody is shown."""
-
 
 @dataclass(frozen=True)
 class Sentences:
-    """English sentences, each with the files it stands in, and calls that no catalogue can read."""
+    """English sentences, each with the files it stands in, and calls that no catalogue can read.
+
+    A sentence stands in `words("...")`, or in a constant that `words_of(...)` takes: a text, or a
+    table of texts, of the same module or of another one of ours.
+    """
 
     found: dict[str, list[str]]
     unreadable: list[str]
 
 
 def collect(source: Path = SOURCE) -> Sentences:
-    """Every literal of `words(...)`, and every constant of the tables."""
+    """All sentences of the code below a folder."""
+    modules = {
+        path.relative_to(source).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+        for path in sorted(source.rglob("*.py"))
+    }
     found: dict[str, set[str]] = {}
     unreadable: list[str] = []
-    for path in sorted(source.rglob("*.py")):
-        name = path.relative_to(source).as_posix()
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        for call in _calls(tree):
+    for name, tree in modules.items():
+        for call in _calls(tree, "words"):
             argument = call.args[0] if len(call.args) == 1 else None
             if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
                 found.setdefault(argument.value, set()).add(name)
             else:
                 unreadable.append(f"{name}:{call.lineno}")
-        for constant in _constants(tree) if name in TABLES else ():
-            found.setdefault(constant, set()).add(name)
+        for place, table in _tables(name, tree):
+            for text in _texts_of(modules.get(place), table):
+                found.setdefault(text, set()).add(place)
     return Sentences({text: sorted(found[text]) for text in sorted(found)}, unreadable)
 
 
@@ -109,36 +110,54 @@ def main() -> int:
     return 1 if unfinished or sentences.unreadable else 0
 
 
-def _calls(tree: ast.Module) -> Iterator[ast.Call]:
-    """The calls of `livecue.translation.words`, where a module has it under that name."""
-    imported = any(
-        isinstance(node, ast.ImportFrom)
-        and node.module == "livecue.translation"
-        and any(alias.name == "words" for alias in node.names)
-        for node in ast.walk(tree)
-    )
+def _calls(tree: ast.Module, function: str) -> Iterator[ast.Call]:
+    """The calls of `livecue.translation`'s function, in a module that has it under its name."""
+    if "livecue.translation" not in _imports(tree).get(function, ""):
+        return
     for node in ast.walk(tree):
-        if (
-            isinstance(node, ast.Call)
-            and imported
-            and isinstance(node.func, ast.Name)
-            and node.func.id == "words"
-        ):
+        called = node.func if isinstance(node, ast.Call) else None
+        if isinstance(node, ast.Call) and isinstance(called, ast.Name) and called.id == function:
             yield node
 
 
-def _constants(tree: ast.Module) -> Iterator[str]:
-    """The texts of a module's constants: its strings, and the values of its tables."""
-    for node in tree.body:
-        if not isinstance(node, ast.Assign | ast.AnnAssign) or node.value is None:
-            continue
-        target = node.targets[0] if isinstance(node, ast.Assign) else node.target
-        if not isinstance(target, ast.Name) or target.id in NO_SENTENCES or not target.id.isupper():
-            continue
-        values = node.value.values if isinstance(node.value, ast.Dict) else [node.value]
-        for value in values:
-            if isinstance(value, ast.Constant) and isinstance(value.value, str):
-                yield value.value
+def _tables(module: str, tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """The constants that a module gives to `words_of`, each with the module it stands in."""
+    imports = _imports(tree)
+    for call in _calls(tree, "words_of"):
+        for node in ast.walk(call):
+            if isinstance(node, ast.Name) and node.id.isupper():
+                other = imports.get(node.id, "").removeprefix("livecue.").replace(".", "/")
+                yield (f"{other}.py" if other else module), node.id
+
+
+def _imports(tree: ast.Module) -> dict[str, str]:
+    """The names that a module takes from others, and from which."""
+    return {
+        alias.asname or alias.name: node.module
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module is not None
+        for alias in node.names
+    }
+
+
+def _texts_of(tree: ast.Module | None, constant: str) -> Iterator[str]:
+    """A constant's text, or the texts that stand in its table."""
+    for node in [] if tree is None else tree.body:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+            target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+            if isinstance(target, ast.Name) and target.id == constant:
+                yield from _texts(node.value)
+
+
+def _texts(value: ast.expr | None) -> Iterator[str]:
+    if isinstance(value, ast.Constant) and isinstance(value.value, str):
+        yield value.value
+    elif isinstance(value, ast.Dict):
+        for each in value.values:
+            yield from _texts(each)
+    elif isinstance(value, ast.Tuple | ast.List):
+        for each in value.elts:
+            yield from _texts(each)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
+from livecue import wording
 from livecue.cues.guide import Guide, load_guide
 from livecue.paths import shipped
 
@@ -20,12 +21,19 @@ _SHOWS = re.compile(
     r"^(Q(Label|PushButton|CheckBox|RadioButton|GroupBox|Action|Menu|DockWidget)"
     r"|set(Text|Html|PlainText|Title|WindowTitle|ToolTip|StatusTip|WhatsThis|PlaceholderText"
     r"|AccessibleName|AccessibleDescription|InformativeText|Label|LabelText)"
-    r"|add(Action|Menu|Item|Tab|Section|Row)|showMessage)$"
+    r"|add(Action|Menu|Item|Tab|Section|Row)|_add|showMessage|text|element)$"
 )
-"""Calls of Qt whose texts a person reads."""
+"""Calls of Qt, and of the markup of reports, whose texts a person reads."""
+
+_LIBRARIES = ("from PySide6", "report.markup")
+"""What modules have that show something: Qt, and the markup of reports."""
 
 _NAMES = frozenset({"livecue"})
 """What is the same in every language."""
+
+
+_TABLES = frozenset(name for name in vars(wording) if name.isupper())
+"""Constants of `wording`: English, until `words_of` gives them in the user's language."""
 
 
 def script(name: str) -> ModuleType:
@@ -53,17 +61,18 @@ def shipped_guides() -> dict[str, Guide]:
 
 
 def past_the_catalogue(source: Path = SOURCE) -> list[str]:
-    """Where a window shows English that no catalogue can reach: 'file:line: the words'."""
+    """Where a window or a report shows English past the catalogue: 'file:line: the words'."""
     found = []
     for path in sorted(source.rglob("*.py")):
         text = path.read_text(encoding="utf-8")
-        if "PySide6" not in text or path.name == "translation.py":
+        if not any(library in text for library in _LIBRARIES):
             continue
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.Call) and _SHOWS.match(_name(node.func)):
+                shown = node.args[1:] if _name(node.func) == "element" else node.args
                 found += [
                     f"{path.relative_to(source)}:{node.lineno}: {said}"
-                    for argument in node.args
+                    for argument in shown
                     if (said := _english(argument)) and said not in _NAMES
                 ]
     return found
@@ -76,7 +85,9 @@ def _name(called: ast.expr) -> str:
 
 
 def _english(argument: ast.expr) -> str:
-    """The words that stand in an argument itself, without tags."""
+    """The words that stand in an argument itself, without tags; or a constant as it is."""
+    if isinstance(argument, ast.Name) and argument.id in _TABLES:
+        return argument.id
     parts = argument.values if isinstance(argument, ast.JoinedStr) else [argument]
     said = "".join(
         part.value

@@ -121,6 +121,23 @@ def test_a_call_without_a_literal_is_found(tmp_path: Path) -> None:
     assert found.unreadable == ["window.py:4", "window.py:5"]
 
 
+def test_a_table_is_collected_where_it_stands_and_its_keys_are_not(tmp_path: Path) -> None:
+    (tmp_path / "tables.py").write_text(
+        "OTHER = {'pause': 'consider pausing'}\n"
+        "FACES: dict[str, str] = {'held': 'on hold', 'pause': OTHER['pause']}\n"
+        "NEVER = 'not shown'\n"
+    )
+    (tmp_path / "window.py").write_text(
+        "from livecue.tables import FACES\n"
+        "from livecue.translation import words_of\n"
+        "NAME = 'practice'\n"
+        "words_of(FACES[face])\n"
+        "words_of(NAME)\n"
+    )
+    found = catalogues.collect(tmp_path).found
+    assert found == {"on hold": ["tables.py"], "practice": ["window.py"]}
+
+
 def test_words_that_go_past_the_catalogue_are_found(tmp_path: Path) -> None:
     (tmp_path / "window.py").write_text(
         "from PySide6.QtWidgets import QLabel, QPushButton\n"
@@ -129,8 +146,13 @@ def test_words_that_go_past_the_catalogue_are_found(tmp_path: Path) -> None:
         "label.setText(words('Begin'))\n"
         "label.setText(f'<h2>{heading}</h2>')\n"
         "window.setWindowTitle('livecue')\n"
+        "label.setText(DISCLAIMER)\n"
     )
-    assert past_the_catalogue(tmp_path) == ["window.py:2: Close", "window.py:3: At"]
+    assert past_the_catalogue(tmp_path) == [
+        "window.py:2: Close",
+        "window.py:3: At",
+        "window.py:7: DISCLAIMER",
+    ]
 
 
 def test_a_new_sentence_is_unfinished_an_old_translation_stays_and_a_gone_one_goes(

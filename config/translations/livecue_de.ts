@@ -4,6 +4,16 @@
   <context>
     <name>livecue</name>
     <message>
+      <location filename="src/livecue/review/timeline_moment.py" />
+      <source>A pause before the client's answer.</source>
+      <translation>Eine Pause vor der Antwort der Klient:in.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/timeline_moment.py" />
+      <source>A pause inside the client's turn.</source>
+      <translation>Eine Pause innerhalb eines Beitrags der Klient:in.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/exports/report/page.py" />
       <source>A pause is as high as it is long; the dashed line is the longest that is usual for this client. A triangle is a cue or a mark. What is only outlined was not counted, or not shown. Hatched: not heard.</source>
       <translation>Eine Pause ist so hoch, wie sie lang ist; die gestrichelte Linie ist die längste, die bei dieser Klient:in üblich ist. Ein Dreieck ist ein Hinweis oder eine Markierung. Was nur umrissen ist, wurde nicht gezählt oder nicht gezeigt. Schraffiert: nicht gehört.</translation>
@@ -20,6 +30,11 @@
     </message>
     <message>
       <location filename="src/livecue/review/timeline_moment.py" />
+      <source>A short answer.</source>
+      <translation>Eine kurze Antwort.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/timeline_moment.py" />
       <source>After your corrections it would not come.</source>
       <translation>Nach Ihren Berichtigungen käme er nicht.</translation>
     </message>
@@ -27,6 +42,11 @@
       <location filename="src/livecue/overlay/looks_menu.py" />
       <source>Appearance</source>
       <translation>Aussehen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/replay_lanes.py" />
+      <source>Arrow keys move along it; plus and minus make it larger and smaller.</source>
+      <translation>Pfeiltasten bewegen darin; Plus und Minus machen ihn größer und kleiner.</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/looks_menu.py" />
@@ -275,6 +295,36 @@
       <translation>Niemand hätte hier innegehalten.</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/timeline_moment.py" />
+      <source>Not counted: it is longer than is set.</source>
+      <translation>Nicht gezählt: Sie ist länger als eingestellt.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/timeline_moment.py" />
+      <source>Not counted: short answers are not counted for this client.</source>
+      <translation>Nicht gezählt: Kurze Antworten werden bei dieser Klient:in nicht gezählt.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/timeline_moment.py" />
+      <source>Not counted: the client had been asked to write, read, imagine or feel.</source>
+      <translation>Nicht gezählt: Die Klient:in war gebeten worden zu schreiben, zu lesen, sich etwas vorzustellen oder zu spüren.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/timeline_moment.py" />
+      <source>Not counted: the pause before it counts already.</source>
+      <translation>Nicht gezählt: Die Pause davor zählt schon.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/timeline_moment.py" />
+      <source>Not counted: there were tears, or words of comfort.</source>
+      <translation>Nicht gezählt: Es gab Tränen oder Worte des Trostes.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/timeline_moment.py" />
+      <source>Not counted: you named it productive.</source>
+      <translation>Nicht gezählt: Sie nannten sie fruchtbar.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/exports/report/moments.py" />
       <source>Not heard until {time}</source>
       <translation>Nicht gehört bis {time}</translation>
@@ -343,6 +393,11 @@
       <location filename="src/livecue/overlay/looks_menu.py" />
       <source>Opacity</source>
       <translation>Deckkraft</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/timeline_moment.py" />
+      <source>Pauses before answers have grown since the session began.</source>
+      <translation>Die Pausen vor Antworten sind seit Beginn der Sitzung gewachsen.</translation>
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
@@ -505,11 +560,6 @@
       <translation>Es gibt kein Fenster zum Ausblenden.</translation>
     </message>
     <message>
-      <location filename="src/livecue/wording.py" />
-      <source>These are automatic observations, not findings about a person. No cue does not mean no ambivalence.</source>
-      <translation>Dies sind automatische Beobachtungen, keine Befunde über eine Person. Kein Hinweis heißt nicht: keine Ambivalenz.</translation>
-    </message>
-    <message>
       <location filename="src/livecue/practice/words.py" />
       <source>This computer has no loudspeaker that can be used: you read what they say.</source>
       <translation>Dieser Computer hat keinen nutzbaren Lautsprecher: Sie lesen, was die beiden sagen.</translation>
@@ -570,14 +620,24 @@
       <translation>Was nur Sie bemerkt haben, kann sein, was livecue nicht hört: ein Gesicht, ein Ton, was Sie über jemanden wissen. Was nur livecue bemerkt hat, muss nichts bedeuten. Kein Hinweis heißt nicht: keine Ambivalenz.</translation>
     </message>
     <message>
+      <location filename="src/livecue/overlay/sharing/answer.py" />
+      <source>When you share your screen, the overlay is in the picture: this system cannot leave it out. To keep it private, share one window, not the whole screen.</source>
+      <translation>Wenn Sie Ihren Bildschirm teilen, ist die Anzeige im Bild: Dieses System kann sie nicht weglassen. Damit sie für Sie bleibt, teilen Sie ein Fenster, nicht den ganzen Bildschirm.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/sharing/answer.py" />
+      <source>When you share your screen, the overlay is not in the picture.</source>
+      <translation>Wenn Sie Ihren Bildschirm teilen, ist die Anzeige nicht im Bild.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/sharing/answer.py" />
+      <source>When you share your screen, the overlay may be in the picture: this system can only ask for it to be left out. To be sure, share one window, not the whole screen.</source>
+      <translation>Wenn Sie Ihren Bildschirm teilen, ist die Anzeige vielleicht im Bild: Dieses System kann nur darum bitten, sie wegzulassen. Um sicher zu sein, teilen Sie ein Fenster, nicht den ganzen Bildschirm.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/overlay/looks_menu.py" />
       <source>Words beside the shape</source>
       <translation>Worte neben der Form</translation>
-    </message>
-    <message>
-      <location filename="src/livecue/wording.py" />
-      <source>Words will come late on this computer; cues from longer pauses do not wait for them.</source>
-      <translation>Auf diesem Computer kommen die Worte spät; Hinweise aus längeren Pausen warten nicht darauf.</translation>
     </message>
     <message>
       <location filename="src/livecue/practice/words.py" />
@@ -845,6 +905,16 @@
       <translation>einmal</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/replay_lanes.py" />
+      <source>overview</source>
+      <translation>Überblick</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/replay_lanes.py" />
+      <source>overview of the whole session</source>
+      <translation>Überblick über die ganze Sitzung</translation>
+    </message>
+    <message>
       <location filename="src/livecue/overlay/view.py" />
       <source>pause</source>
       <translation>innehalten</translation>
@@ -950,6 +1020,11 @@
       <location filename="src/livecue/overlay/view.py" />
       <source>this session is no longer being kept</source>
       <translation>diese Sitzung wird nicht mehr behalten</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/replay_lanes.py" />
+      <source>timeline</source>
+      <translation>Zeitverlauf</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/lanes.py" />
