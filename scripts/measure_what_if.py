@@ -25,7 +25,7 @@ from livecue.events import AnyEvent, Cue
 from livecue.hearing.silero import SileroEngine, State
 from livecue.hearing.spoken import SpokenTurn
 from livecue.markers.reader import Line, Reading, TurnReader
-from livecue.review.tuning_kept import keep
+from livecue.review.tuning_walk import keep
 from livecue.review.tuning_what_if import same_cue, what_if
 from livecue.session.compose import Engines, build, load_engines
 from livecue.session.live import Head
@@ -102,6 +102,7 @@ def _value(one: Declared, chance: random.Random) -> Value:
     assert one.high is not None
     if isinstance(one.default, int):
         return chance.randint(int(one.low), min(int(one.high), 3 * max(one.default, 1)))
+    assert isinstance(one.default, float)
     return round(chance.uniform(one.low, min(one.high, 3 * max(one.default, 1.0))), 2)
 
 

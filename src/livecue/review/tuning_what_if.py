@@ -31,6 +31,7 @@ from livecue.markers.observed import FLOOR
 from livecue.markers.silence import Silences
 from livecue.markers.written import Written
 from livecue.review.tuning_kept import KeptSession, Look, Paused, Said, Seen, place_of
+from livecue.session.by_hand import Overruling
 
 LATE_TURNS = 12
 """Turns among which the clinician's last one is looked for: no words come later than that."""
@@ -46,7 +47,7 @@ def what_if(kept: KeptSession, settings: Settings, guide: Guide) -> list[Cue]:
     Args:
         settings: only what is marked `replayable` may differ from what the session was heard with.
     """
-    return _Again(kept, settings, guide).run()
+    return _Again(kept.with_lapse(settings.hearing.lapse_s), settings, guide).run()
 
 
 def same_cue(one: Cue, other: Cue) -> bool:
@@ -71,6 +72,7 @@ class _Again:
         silence = settings.silence
         own_s = [s for s in (silence.response_threshold_s, silence.within_turn_threshold_s) if s]
         self._shortest_s = min([silence.lowest_threshold_s, *own_s]) * NEARLY
+        self._overruling = Overruling(kept.hand)
         self._cues: list[Cue] = []
 
     def run(self) -> list[Cue]:
@@ -180,12 +182,18 @@ class _Again:
     def _follow(self, observed: Iterable[Marker | Candidate | Correction]) -> None:
         """Markers and what is known of them later, told in order, as they come."""
         for event in observed:
-            if isinstance(event, Candidate) or self._is_set_aside(event):
+            if isinstance(event, Candidate) or self._is_left_out(event):
                 continue
-            self._tell(event)
+            stands = self._overruling.look(event)
+            if stands is not None:
+                self._tell(stands)
 
-    def _is_set_aside(self, event: Marker | Correction) -> bool:
-        return isinstance(event, Marker) and (event.marker, event.start) in self._kept.set_aside
+    def _is_left_out(self, event: Marker | Correction) -> bool:
+        return (
+            isinstance(event, Marker)
+            and event.marker == "silence"
+            and event.start in self._kept.left_out
+        )
 
 
 def _event(seen: Seen, counts: bool) -> Marker | Candidate:
