@@ -2,7 +2,7 @@
 
 from livecue.config.declaring import Section
 from livecue.config.feed import FeedSettings
-from livecue.config.keys import Combination, HandName, KeySettings
+from livecue.config.keys import Combination, HandName, KeySettings, Modifier
 from livecue.config.noticing import (
     Balanced,
     CareSettings,
@@ -42,6 +42,7 @@ __all__ = [
     "HearingSettings",
     "KeySettings",
     "MarkerSettings",
+    "Modifier",
     "OverlaySettings",
     "Quiet",
     "Retention",

@@ -8,6 +8,12 @@ from livecue.events import ActionName
 class Controls(Protocol):
     """A running session, as its overlay sees it. Every method may be called from any thread."""
 
+    @property
+    def off_record(self) -> bool:
+        """Whether nothing is heard or kept now; then nothing can be done but listen again, end or
+        erase."""
+        ...
+
     def act(self, action: ActionName, value: str | float | None = None) -> None:
         """Hold, snooze, mode, mark, …"""
         ...
@@ -22,4 +28,8 @@ class Controls(Protocol):
 
     def stop(self) -> None:
         """End the session."""
+        ...
+
+    def erase(self) -> None:
+        """End the session, and leave nothing of it."""
         ...

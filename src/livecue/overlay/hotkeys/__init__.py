@@ -1,0 +1,94 @@
+"""Keys that steer a session whatever window has the focus: what this system can do, and doing it.
+
+One module for each kind of system. Where keys cannot be had, that is said, and so is what to do.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from functools import partial
+
+from livecue.config import HandName, KeySettings
+from livecue.errors import LivecueError
+from livecue.overlay.hands import Hands
+from livecue.overlay.hotkeys import wayland
+from livecue.overlay.hotkeys.grabbing import HotKeys
+from livecue.translation import words
+
+Say = Callable[[str], None]
+"""Shows one sentence for a moment."""
+
+
+class KeyedHands:
+    """Hands on a session by hot keys.
+
+    Args:
+        settings: which key does what.
+        hands: the session's.
+        say: for what cannot be seen on the shape; called on any thread.
+    """
+
+    def __init__(self, settings: KeySettings, hands: Hands, say: Say) -> None:
+        self._settings = settings
+        self._hands = hands
+        self._say = say
+        self._keys: HotKeys | None = None
+
+    def take(self) -> list[str]:
+        """Take the keys, on the main thread.
+
+        Returns:
+            What the person should know, a sentence each: keys that cannot be had, and why.
+        """
+        wanted = self._settings.combinations()
+        if not wanted:
+            return []
+        try:
+            self._keys = hot_keys()
+            if self._keys is None:
+                return [wayland.instead()]
+            refused = self._keys.take(wanted, partial(press, self._hands, self._say))
+        except LivecueError as error:
+            self._keys = None
+            return [str(error)]
+        if not refused:
+            return []
+        held = ", ".join(f"{wanted[name]} ({name})" for name in refused)
+        sentence = words(
+            "Another program holds these keys: {keys}. Choose others under [keys] in config.toml."
+        )
+        return [sentence.format(keys=held)]
+
+    def give_back(self) -> None:
+        """Take no key any more, on the main thread."""
+        if self._keys is not None:
+            self._keys.give_back()
+            self._keys = None
+
+
+def press(hands: Hands, say: Say, name: HandName) -> None:
+    """Do what a key stands for, and say what cannot be seen."""
+    try:
+        done = hands.do(name)
+    except LivecueError as error:
+        say(str(error))
+    else:
+        if done.unseen:
+            say(done.words)
+
+
+def hot_keys() -> HotKeys | None:
+    """What takes keys on this system; `None` on Wayland, where nothing does."""
+    if sys.platform == "win32":
+        from livecue.overlay.hotkeys.windows import WindowsHotKeys
+
+        return WindowsHotKeys()
+    if sys.platform == "darwin":
+        from livecue.overlay.hotkeys.macos import MacHotKeys
+
+        return MacHotKeys()
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return None
+    from livecue.overlay.hotkeys.x11 import X11HotKeys
+
+    return X11HotKeys()
