@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 
 from livecue.capture.recording import Recording, Speed
-from livecue.cli.running import Plan, run
+from livecue.cli.running import run
 from livecue.config import AUTO, Settings
 from livecue.model_files import locate
+from livecue.start.running import Plan
 from livecue.transcription.speech_model import Chosen
 from livecue.wording import WORDS_LATE
 from tests.bundled import write
@@ -21,11 +22,11 @@ REAL_TIME, LOCK_STEP = "tiny.en", "base"
 def chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine too slow for its smallest model, without finding that out."""
     monkeypatch.setattr(
-        "livecue.cli.running.model_for_real_time",
+        "livecue.start.running.model_for_real_time",
         lambda settings: Chosen(settings.with_speech_model(REAL_TIME), late=True),
     )
     monkeypatch.setattr(
-        "livecue.cli.running.with_model", lambda settings: settings.with_speech_model(LOCK_STEP)
+        "livecue.start.running.with_model", lambda settings: settings.with_speech_model(LOCK_STEP)
     )
     monkeypatch.setattr("livecue.cli.running._stop_on_interrupt", lambda _: None)
 
@@ -36,8 +37,7 @@ def begun(tmp_path: Path, speed: Speed) -> None:
     settings = Settings()
     assert settings.transcription.model == AUTO
     source = Recording(sound, "split", speed, settings.capture)
-    plan = Plan(settings, None, source, None, (), overlay="none", as_json=True, record=False)
-    run(plan)
+    run(Plan(settings, None, source, None, consent=()), overlay="none", as_json=True)
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,8 @@ def demo(
     It never asks for anything, and keeps its session apart from those of clients.
     """
     from livecue.capture.recording import Recording
-    from livecue.cli.running import Plan, run
+    from livecue.cli.running import run
+    from livecue.start.running import Plan
     from livecue.store.opening import open_demo_store
 
     settings = Settings()
@@ -39,18 +40,7 @@ def demo(
     store = open_demo_store(home())
     for earlier in store.sessions():
         store.forget_session(earlier.id)
-    run(
-        Plan(
-            settings=settings,
-            client=None,
-            source=source,
-            store=store,
-            consent=(),
-            overlay=overlay,
-            as_json=as_json,
-            record=False,
-        )
-    )
+    run(Plan(settings, None, source, store, consent=()), overlay, as_json=as_json)
 
 
 def listen(
@@ -87,7 +77,8 @@ def listen(
 ) -> None:
     """A session: from the microphone, or from a recording."""
     from livecue.cli.consent import agreed_scopes
-    from livecue.cli.running import Plan, run
+    from livecue.cli.running import run
+    from livecue.start.running import Plan
     from livecue.transcription.speech_model import check_name
 
     if recording is not None and device is not None:
@@ -120,21 +111,21 @@ def listen(
             "--record needs the client's consent to keep audio; add 'audio' to --consent, or leave "
             "--record out."
         )
-    session_id = run(
+    ended = run(
         Plan(
             settings=settings,
             client=client,
             source=source,
             store=store,
             consent=scopes,
-            overlay=overlay,
-            as_json=as_json,
             record=record,
             clinician_voice=voice,
-        )
+        ),
+        overlay,
+        as_json=as_json,
     )
-    if store is not None and store.has_session(session_id):
-        typer.echo(f"Kept, encrypted; see: livecue sessions show {session_id}", err=True)
+    if store is not None and ended.kept:
+        typer.echo(f"Kept, encrypted; see: livecue sessions show {ended.id}", err=True)
 
 
 def _open_store() -> "Store":

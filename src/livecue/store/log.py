@@ -45,6 +45,10 @@ class SessionLog:
         if not self._refused:
             self._release()
 
+    def give_up(self) -> None:
+        """Nothing more is to be kept; whoever runs the session erases what there is."""
+        self._release()
+
     def catch_up(self, events: Sequence[AnyEvent]) -> bool:
         """Keep what could not be kept when it was written, now that the session is over.
 
