@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
+from livecue.overlay.memory import Memory
 from tests.display import Screen
 
 _OTHER_WINDOW = Path(__file__).with_name("other_window.py")
@@ -26,9 +27,15 @@ def qapp_args(xvfb: Screen) -> list[str]:
 
 
 @pytest.fixture
-def memory(tmp_path: Path) -> QSettings:
-    """Where the overlay remembers its place."""
-    return QSettings(str(tmp_path / "overlay.ini"), QSettings.Format.IniFormat)
+def memory_file(tmp_path: Path) -> Path:
+    """Where the overlay remembers its looks and its place."""
+    return tmp_path / "overlay.ini"
+
+
+@pytest.fixture
+def memory(memory_file: Path) -> Memory:
+    """The memory in that file."""
+    return Memory(memory_file)
 
 
 class Hands:

@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
 
-from livecue.overlay.place import Corner, beside, in_corner, on_screen
+from livecue.overlay.place import CORNERS, Corner, beside, inset_of, nearest_corner, place_in
 
-LEFT, RIGHT = QRect(0, 0, 1000, 800), QRect(1000, 0, 1000, 800)
+RIGHT = QRect(1000, 0, 1000, 800)
 SHAPE = QSize(44, 44)
 
 
@@ -19,29 +19,42 @@ SHAPE = QSize(44, 44)
     ],
 )
 def test_each_corner_is_a_little_away_from_the_edges(corner: Corner, place: QPoint) -> None:
-    assert in_corner(corner, SHAPE, RIGHT) == place
+    assert place_in(RIGHT, SHAPE, corner) == place
 
 
 @pytest.mark.parametrize(
-    ("put", "place"),
+    ("put", "corner", "inset"),
     [
-        (QPoint(1500, 300), QPoint(1500, 300)),
-        (QPoint(985, 300), QPoint(1000, 300)),
-        (QPoint(500, 770), QPoint(500, 756)),
-        (QPoint(-30, 300), None),
-        (QPoint(2500, 300), None),
+        (QPoint(1100, 50), "top_left", QPoint(100, 50)),
+        (QPoint(1900, 300), "top_right", QPoint(56, 300)),
+        (QPoint(985, 600), "bottom_left", QPoint(0, 156)),
+        (QPoint(1990, 790), "bottom_right", QPoint(0, 0)),
     ],
 )
-def test_a_place_is_kept_wholly_on_its_screen_if_it_has_one(
-    put: QPoint, place: QPoint | None
+def test_a_place_is_kept_as_a_distance_from_its_nearest_corner(
+    put: QPoint, corner: Corner, inset: QPoint
 ) -> None:
-    assert on_screen(QRect(put, SHAPE), [LEFT, RIGHT]) == place
+    window = QRect(put, SHAPE)
+    assert nearest_corner(window, RIGHT) == corner
+    assert inset_of(window, RIGHT, corner) == inset
 
 
-@pytest.mark.parametrize(
-    "shape", [QPoint(1012, 12), QPoint(1944, 12), QPoint(1012, 744), QPoint(1944, 744)]
-)
-def test_words_stand_beside_the_shape_on_the_same_screen(shape: QPoint) -> None:
-    words = QRect(beside(QRect(shape, SHAPE), QSize(340, 120), RIGHT), QSize(340, 120))
+@pytest.mark.parametrize("corner", CORNERS)
+def test_a_place_that_the_screen_is_too_small_for_is_still_wholly_on_it(corner: Corner) -> None:
+    small = QRect(1000, 0, 320, 200)
+    assert small.contains(QRect(place_in(small, SHAPE, corner, QPoint(700, 500)), SHAPE))
+
+
+@pytest.mark.parametrize("corner", CORNERS)
+def test_a_place_comes_back_where_it_was(corner: Corner) -> None:
+    put = QRect(place_in(RIGHT, SHAPE, corner, QPoint(80, 90)), SHAPE)
+    assert nearest_corner(put, RIGHT) == corner
+    assert inset_of(put, RIGHT, corner) == QPoint(80, 90)
+
+
+@pytest.mark.parametrize("corner", CORNERS)
+def test_words_stand_beside_the_shape_on_the_same_screen(corner: Corner) -> None:
+    shape = QRect(place_in(RIGHT, SHAPE, corner), SHAPE)
+    words = QRect(beside(shape, QSize(340, 120), RIGHT), QSize(340, 120))
     assert RIGHT.contains(words)
-    assert not words.intersects(QRect(shape, SHAPE))
+    assert not words.intersects(shape)

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSettings, Qt, QVariantAnimation
+from PySide6.QtCore import QPoint, QRect, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from livecue.config import OverlaySettings
 from livecue.overlay import window as window_module
+from livecue.overlay.memory import Memory, Spot
 from livecue.overlay.view import FACE_WORDS, Face, View
 from livecue.overlay.window import OverlayWindow
 from tests.overlay.conftest import Hands, OtherWindow
@@ -24,14 +26,20 @@ OpenOther = Callable[..., OtherWindow]
 
 
 @pytest.fixture
-def overlay(qtbot: QtBot, memory: QSettings) -> Iterator[OverlayWindow]:
-    memory.setValue("overlay/place", PLACE)
+def overlay(qtbot: QtBot, memory: Memory) -> Iterator[OverlayWindow]:
+    put(memory, PLACE)
     with shown(qtbot, memory) as window:
         yield window
 
 
+def put(memory: Memory, place: QPoint) -> None:
+    """Remember a place on the one screen, as far from its left and its upper edge."""
+    memory.keep_looks({"corner": "top_left"})
+    memory.keep_spot(Spot("screen", place))
+
+
 @contextmanager
-def shown(qtbot: QtBot, memory: QSettings) -> Iterator[OverlayWindow]:
+def shown(qtbot: QtBot, memory: Memory) -> Iterator[OverlayWindow]:
     """The overlay on the screen, and away again."""
     window = OverlayWindow(OverlaySettings(), memory)
     with qtbot.waitExposed(window):
@@ -41,8 +49,8 @@ def shown(qtbot: QtBot, memory: QSettings) -> Iterator[OverlayWindow]:
     window.deleteLater()
 
 
-def view(face: Face, **more: str) -> View:
-    return View(face, FACE_WORDS[face], ("reservation voiced twice",), **more)
+def view(face: Face, suggestion: str = "") -> View:
+    return View(face, FACE_WORDS[face], ("reservation voiced twice",), suggestion)
 
 
 def middle(window: OverlayWindow) -> QPoint:
@@ -56,11 +64,11 @@ def pixel(at: QPoint) -> QColor:
 
 
 def test_typing_into_another_window_goes_on_while_the_overlay_appears_and_cues_come(
-    qtbot: QtBot, memory: QSettings, hands: Hands, open_other: OpenOther
+    qtbot: QtBot, memory: Memory, hands: Hands, open_other: OpenOther
 ) -> None:
     faces: list[Face] = ["noticed", "consider_pausing", "exploring", "trouble", "listening"]
     typed = "the notes of a session, written while livecue listens"
-    memory.setValue("overlay/place", PLACE)
+    put(memory, PLACE)
     hands.point(PLACE + QPoint(SIDE // 2, SIDE // 2))
     other = open_other()
     hands.do("type", typed[:4])
@@ -89,7 +97,7 @@ def test_clicks_go_through_to_the_window_below(
 
 
 def test_with_alt_held_it_can_be_moved_and_comes_back_there(
-    qtbot: QtBot, overlay: OverlayWindow, memory: QSettings, hands: Hands, open_other: OpenOther
+    qtbot: QtBot, overlay: OverlayWindow, memory_file: Path, hands: Hands, open_other: OpenOther
 ) -> None:
     other = open_other()
     overlay.show_view(view("held"))
@@ -103,7 +111,7 @@ def test_with_alt_held_it_can_be_moved_and_comes_back_there(
     hands.do("click", "1")
     other.wait_for(lambda: other.clicks == 1)
 
-    with shown(qtbot, QSettings(memory.fileName(), QSettings.Format.IniFormat)) as again:
+    with shown(qtbot, Memory(memory_file)) as again:
         assert again.pos() == PLACE + QPoint(150, 90)
 
 
@@ -130,31 +138,34 @@ def test_it_stays_above_a_window_that_comes_later(
     assert pixel(middle(overlay)) != QColor("white")
 
 
-def test_a_place_on_no_screen_gives_way_to_the_corner(qtbot: QtBot, memory: QSettings) -> None:
-    memory.setValue("overlay/place", QPoint(3000, 200))
-    with shown(qtbot, memory) as window:
-        assert window.pos() == QPoint(1280 - SIDE - 12, 12)
-
-
-def test_a_memory_that_makes_no_sense_gives_way_to_the_corner(
-    qtbot: QtBot, memory: QSettings
+def test_it_can_be_moved_to_another_corner_and_comes_back_there(
+    qtbot: QtBot, overlay: OverlayWindow, memory_file: Path, hands: Hands
 ) -> None:
-    memory.setValue("overlay/place", "nonsense")
-    with shown(qtbot, memory) as window:
-        assert window.pos() == QPoint(1280 - SIDE - 12, 12)
+    overlay.show_view(view("held"))
+    drag(qtbot, hands, middle(overlay), by=QPoint(700, 300))
+    moved = PLACE + QPoint(700, 300)
+    assert (overlay.pos(), overlay.settings.corner) == (moved, "bottom_right")
+    with shown(qtbot, Memory(memory_file)) as again:
+        assert (again.pos(), again.settings.corner) == (moved, "bottom_right")
 
 
-def test_it_goes_to_the_corner_when_its_monitor_is_unplugged_and_back_when_it_returns(
-    qtbot: QtBot, overlay: OverlayWindow, monkeypatch: pytest.MonkeyPatch
+def test_words_on_the_overlay_can_be_asked_for_and_go_by_themselves(
+    qtbot: QtBot, overlay: OverlayWindow, hands: Hands, open_other: OpenOther
 ) -> None:
-    class Left:
-        def geometry(self) -> QRect:
-            return QRect(500, 0, 780, 800)
-
-    monkeypatch.setattr(QGuiApplication, "screens", lambda: [Left()])
-    qtbot.waitUntil(lambda: overlay.pos() == QPoint(1280 - SIDE - 12, 12))
-    monkeypatch.undo()
-    qtbot.waitUntil(lambda: overlay.pos() == PLACE)
+    other = open_other()
+    overlay.show_view(view("consider_pausing", suggestion="Perhaps just notice."))
+    overlay.show_words_for(0.6)
+    qtbot.wait(WATCHED_MS)
+    assert overlay.words.isVisible()
+    assert "Perhaps just notice." in overlay.words.text()
+    qtbot.waitUntil(lambda: not overlay.words.isVisible())
+    overlay.say("Press it again to erase this session.", 0.3)
+    assert "Press it again" in overlay.words.text()
+    assert "consider pausing" not in overlay.words.text()
+    qtbot.waitUntil(lambda: not overlay.words.isVisible())
+    overlay.show_words_for(0.1)
+    assert "consider pausing" in overlay.words.text()
+    assert not other.lost_focus
 
 
 def test_words_show_while_it_is_pointed_at_and_not_in_passing(

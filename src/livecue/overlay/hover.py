@@ -1,20 +1,21 @@
-"""The words beside the shape, shown while it is pointed at."""
+"""The words beside the shape, shown while it is pointed at, or asked for by a key."""
 
 from html import escape
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from livecue.overlay.place import beside
+from livecue.overlay.palette import RGB, Palette
+from livecue.overlay.place import INSET, beside
 from livecue.overlay.view import View
 
 _WIDTH_PX = 340
 
 _STYLE = """
-QLabel {
-    background: #fafafa; color: #1e1e1e; border: 1px solid #1e1e1e;
+QLabel {{
+    background: {paper}; color: {ink}; border: 1px solid {ink};
     padding: 8px 10px; font-size: 11pt;
-}
+}}
 """
 
 
@@ -32,24 +33,29 @@ class HoverWords(QLabel):
         self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
         self.setAccessibleName("livecue")
         self.setTextFormat(Qt.TextFormat.RichText)
-        self.setStyleSheet(_STYLE)
         self.setWordWrap(True)
 
-    def tell(self, view: View, shape: QRect, screen: QRect) -> None:
+    def tell(self, view: View, shape: QRect, screen: QRect, colours: Palette) -> None:
         """Show a view's words beside the shape, on the same screen."""
+        self.setStyleSheet(_STYLE.format(paper=_css(colours.paper), ink=_css(colours.ink)))
         self.setText(as_html(view))
-        self.resize(QSize(_WIDTH_PX, self.heightForWidth(_WIDTH_PX)))
+        width = min(_WIDTH_PX, screen.width() - 2 * INSET.x())
+        self.resize(QSize(width, self.heightForWidth(width)))
         self.move(beside(shape, self.size(), screen))
         self.show()
 
 
 def as_html(view: View) -> str:
-    """The shape's name, what led to it, and what to try, each a paragraph."""
-    why = "<br>".join(escape(line) for line in view.why)
+    """The shape's name, what led to it, the step, what to try, and trouble, each a paragraph."""
     parts = [
         f"<b>{escape(view.words)}</b>",
-        why,
+        "<br>".join(escape(line) for line in view.why),
+        escape(view.step_line()),
         f"<i>{escape(view.suggestion)}</i>" if view.suggestion else "",
         escape(view.trouble or ""),
     ]
     return "".join(f'<p style="margin: 0 0 4px 0">{part}</p>' for part in parts if part)
+
+
+def _css(rgb: RGB) -> str:
+    return "rgb({}, {}, {})".format(*rgb)

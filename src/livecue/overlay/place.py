@@ -1,33 +1,46 @@
 """Where the shape stands, and its words beside it: geometry alone."""
 
-from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
 Corner = Literal["top_left", "top_right", "bottom_left", "bottom_right"]
 
-_MARGIN_PX = 12
+CORNERS: tuple[Corner, ...] = ("top_left", "top_right", "bottom_left", "bottom_right")
+
+INSET = QPoint(12, 12)
+"""How far a corner's place is from the two edges of the screen, in pixels."""
+
 _GAP_PX = 6
 
 
-def in_corner(corner: Corner, size: QSize, screen: QRect) -> QPoint:
-    """The place in a corner of the screen, a little away from its edges."""
-    room = screen.adjusted(_MARGIN_PX, _MARGIN_PX, -_MARGIN_PX, -_MARGIN_PX)
-    window = QRect(room.topLeft(), size)
+def place_in(screen: QRect, size: QSize, corner: Corner, inset: QPoint = INSET) -> QPoint:
+    """The place of a window so far from the two edges of a corner, wholly on the screen."""
+    window = QRect(screen.topLeft() + inset, size)
     if corner.endswith("right"):
-        window.moveRight(room.right())
+        window.moveRight(screen.right() - inset.x())
     if corner.startswith("bottom"):
-        window.moveBottom(room.bottom())
-    return window.topLeft()
+        window.moveBottom(screen.bottom() - inset.y())
+    return _inside(window, screen)
 
 
-def on_screen(window: QRect, screens: Sequence[QRect]) -> QPoint | None:
-    """The window's place, moved wholly inside the screen it lies on; `None` if it lies on none."""
-    for screen in screens:
-        if screen.contains(window.center()):
-            return _inside(window, screen)
-    return None
+def nearest_corner(window: QRect, screen: QRect) -> Corner:
+    """The corner that a window is nearest to."""
+    at, middle = window.center(), screen.center()
+    if at.y() <= middle.y():
+        return "top_left" if at.x() <= middle.x() else "top_right"
+    return "bottom_left" if at.x() <= middle.x() else "bottom_right"
+
+
+def inset_of(window: QRect, screen: QRect, corner: Corner) -> QPoint:
+    """How far a window is from the two edges of a corner; 0 where it reaches beyond."""
+    x = window.left() - screen.left()
+    y = window.top() - screen.top()
+    if corner.endswith("right"):
+        x = screen.right() - window.right()
+    if corner.startswith("bottom"):
+        y = screen.bottom() - window.bottom()
+    return QPoint(max(0, x), max(0, y))
 
 
 def beside(shape: QRect, words: QSize, screen: QRect) -> QPoint:

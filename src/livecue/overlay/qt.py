@@ -4,13 +4,15 @@ import threading
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from livecue.config import OverlaySettings
 from livecue.events import AnyEvent
 from livecue.overlay.controls import Controls
 from livecue.overlay.display import choose_platform
+from livecue.overlay.looks_menu import LooksMenu
+from livecue.overlay.memory import Memory
 from livecue.overlay.state import OverlayState
 from livecue.overlay.tray import Tray
 from livecue.overlay.window import OverlayWindow
@@ -39,16 +41,17 @@ class QtOverlay:
 
     Args:
         settings: how it looks.
-        memory: file in which its place is remembered.
+        memory: file in which its looks and its place are remembered.
+        cues_hidden: cues and the guide's steps wait for the review.
     """
 
-    def __init__(self, settings: OverlaySettings, memory: Path) -> None:
+    def __init__(self, settings: OverlaySettings, memory: Path, cues_hidden: bool = False) -> None:
         choose_platform()
         existing = QApplication.instance()
         self._app = existing if isinstance(existing, QApplication) else QApplication(["livecue"])
         self._app.setQuitOnLastWindowClosed(False)
-        self._state = OverlayState(settings)
-        self.window = OverlayWindow(settings, QSettings(str(memory), QSettings.Format.IniFormat))
+        self._state = OverlayState(settings, cues_hidden)
+        self.window = OverlayWindow(settings, Memory(memory))
         self._tray: Tray | None = None
         self._controls: Controls | None = None
         self._bridge = _Bridge()
@@ -93,6 +96,7 @@ class QtOverlay:
     def _show(self, session: Running) -> None:
         self._controls = session
         self._tray = Tray(session, self._state, self.window)
+        self._tray.menu.addMenu(LooksMenu(self.window, self._tray.menu))
         self.window.use_menu(self._tray.menu)
         self.window.show()
         self._refresh.start(_REFRESH_MS)

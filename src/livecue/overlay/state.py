@@ -9,22 +9,17 @@ from livecue.events import (
     Cue,
     CueName,
     Health,
-    HealthName,
     Marker,
     MarkerName,
     Pause,
     SessionStarted,
     Speech,
 )
+from livecue.overlay.troubles import Troubles, badge_of
 from livecue.overlay.view import FACE_WORDS, TROUBLE_WORDS, Face, View
-from livecue.wording import MARKER_WORDS, SPEAK_FIRST, clock, times
+from livecue.translation import words, words_of
+from livecue.wording import MARKER_WORDS, SPEAK_FIRST, clock, reason_words
 
-_DEAF: frozenset[HealthName] = frozenset({"device_lost", "device_busy", "muted", "silent"})
-SILENT_SHOWN_AFTER_S = 10.0
-"""A microphone that suppresses noise sends nothing but zeros in every pause: only a longer time
-without sound is shown, so that a client's silence is not taken for trouble."""
-_WITHOUT_WORDS: frozenset[HealthName] = frozenset({"text_behind", "no_text"})
-_LASTS: frozenset[HealthName] = _DEAF | _WITHOUT_WORDS | {"store_failed"}
 _CUE_FACES: dict[CueName, Face] = {
     "consider_pausing": "consider_pausing",
     "reflect_change_talk": "change_talk",
@@ -33,10 +28,17 @@ _CUE_FACES: dict[CueName, Face] = {
 
 
 class OverlayState:
-    """The overlay's memory: events in, a view out."""
+    """The overlay's memory: events in, a view out.
 
-    def __init__(self, settings: OverlaySettings) -> None:
+    Args:
+        settings: how long a cue stays.
+        cues_hidden: cues, what leads to them and the guide's steps are kept for the review; hands
+            on the controls and trouble show as ever.
+    """
+
+    def __init__(self, settings: OverlaySettings, cues_hidden: bool = False) -> None:
         self._shown_s = settings.shown_s
+        self._cues_hidden = cues_hidden
         self._last_cue: Cue | None = None
         self._drawn: Cue | None = None
         self._drawn_until = 0.0
@@ -47,11 +49,14 @@ class OverlayState:
         self._heard: dict[MarkerName, Marker] = {}
         self._line = ""
         self._line_until = 0.0
+        self._step: int | None = None
+        self._speak_first = False
         self._mode = "technique"
+        self._mode_by_hand = False
         self._held = False
         self._off_record = False
         self._snoozed_until = 0.0
-        self._troubles: dict[HealthName, float] = {}
+        self._troubles = Troubles(settings.shown_s)
 
     @property
     def last_cue_at(self) -> float | None:
@@ -87,43 +92,51 @@ class OverlayState:
                 self._take_marker(event)
             case Correction(retracted=True):
                 self._take_back(event.of_seq)
-            case Pause(end=float() as end):
+            # The clinician's own pause ends no silence that a cue waits for.
+            case Pause(end=float() as end, kind="response" | "within_turn"):
                 self._somebody_speaks(end)
             case SessionStarted(speakers_by="first_voice"):
-                self._offer(SPEAK_FIRST, 0.0)
-                self._line_until = float("inf")
+                self._speak_first = True
             case Speech():
-                if self._line == SPEAK_FIRST:
-                    self._line = ""
-                self._troubles.pop("silent", None)
+                self._speak_first = False
+                self._troubles.sound_is_heard()
                 self._somebody_speaks(event.end)
             case Action():
                 self._take_action(event)
             case Health():
-                self._take_health(event)
+                self._troubles.push(event)
             case _:
                 pass
 
     def view(self, now: float) -> View:
         """What is to be seen at session second `now`."""
         face = self._face(now)
+        trouble = self._troubles.gravest(now)
+        line, step = self._suggestion(face, now)
         return View(
             face=face,
-            words=FACE_WORDS[face],
+            words=words_of(FACE_WORDS[face]),
             why=self._why(face),
-            suggestion=self._suggestion(face, now),
-            trouble=self._trouble(now),
+            suggestion=line,
+            trouble=None if trouble is None else words_of(TROUBLE_WORDS[trouble]),
+            badge=badge_of(trouble),
+            step=step,
         )
 
     def _face(self, now: float) -> Face:
         if self._off_record:
             return "off_record"
-        if _DEAF & set(self._standing(now)):
+        if self._troubles.is_deaf(now):
             return "trouble"
         if self._held:
             return "held"
         if now < self._snoozed_until:
             return "snoozed"
+        if self._cues_hidden:
+            return "exploring" if self.exploring and self._mode_by_hand else "listening"
+        return self._noticing_face(now)
+
+    def _noticing_face(self, now: float) -> Face:
         if self._waiting is not None:
             return "stay"
         if self._drawn is not None and now < self._drawn_until:
@@ -164,12 +177,15 @@ class OverlayState:
 
     def _draw(self, cue: Cue, at: float) -> None:
         self._waiting = None
+        if self._cues_hidden:
+            return
         self._last_cue = self._drawn = cue
         self._drawn_until = at + self._shown_s
-        self._offer(cue.suggestion, at)
+        self._offer(cue.suggestion, cue.step, at)
 
-    def _offer(self, line: str, at: float) -> None:
+    def _offer(self, line: str, step: int | None, at: float) -> None:
         self._line = line
+        self._step = step
         self._line_until = at + self._shown_s
 
     def _take_action(self, action: Action) -> None:
@@ -185,12 +201,13 @@ class OverlayState:
                 self._clear()
             case "mode":
                 self._mode = str(action.value)
+                self._mode_by_hand = action.by == "clinician"
                 if self._mode == "exploring":
                     self._clear()
                 elif self._drawn is None:
-                    self._line = ""
+                    self._forget_line()
             case "next_step" if action.by == "livecue":
-                self._offer(str(action.value), action.at)
+                self._offer(str(action.value), action.step, action.at)
             case "off_record":
                 self._off_record = True
                 self._clear()
@@ -203,63 +220,44 @@ class OverlayState:
         """What was drawn is answered, or no longer wanted: it does not come back afterwards."""
         self._waiting = self._drawn = None
         self._noticed_until = self._line_until = 0.0
+        self._forget_line()
+
+    def _forget_line(self) -> None:
         self._line = ""
-
-    def _take_health(self, health: Health) -> None:
-        if health.what == "device_back":
-            for what in _DEAF:
-                self._troubles.pop(what, None)
-        elif health.what == "text_back":
-            self._words_are_back()
-        elif health.what in TROUBLE_WORDS:
-            if health.what in _WITHOUT_WORDS:
-                self._words_are_back()
-            self._troubles.pop(health.what, None)
-            self._troubles[health.what] = health.at
-
-    def _words_are_back(self) -> None:
-        for what in _WITHOUT_WORDS:
-            self._troubles.pop(what, None)
-
-    def _trouble(self, now: float) -> str | None:
-        """The gravest trouble there is, else the latest."""
-        standing = self._standing(now)
-        deaf = [what for what in standing if what in _DEAF]
-        return TROUBLE_WORDS[(deaf or standing)[-1]] if standing else None
-
-    def _standing(self, now: float) -> list[HealthName]:
-        """The troubles to be shown now, latest last."""
-        return [
-            what
-            for what, since in self._troubles.items()
-            if (what in _LASTS or now < since + self._shown_s)
-            and (what != "silent" or now >= since + SILENT_SHOWN_AFTER_S)
-        ]
+        self._step = None
 
     def _why(self, face: Face) -> tuple[str, ...]:
         match face:
             case "consider_pausing" | "change_talk" | "ready_to_return":
-                return tuple(self._reason(name, count) for name, count in self._counts.items())
+                return tuple(
+                    reason_words(name, count, self._last_at(name))
+                    for name, count in self._counts.items()
+                )
             case "noticed" if self._noticed is not None:
                 name, at = self._noticed.marker, self._noticed.start
-                return (f"{MARKER_WORDS[name]}, at {clock(at)}",)
+                sign = words_of(MARKER_WORDS[name])
+                return (words("{sign}, at {time}").format(sign=sign, time=clock(at)),)
             case "held":
-                return ("nothing is counted until you go on",)
+                return (words("nothing is counted until you go on"),)
             case "snoozed":
-                return (f"no cue until {clock(self._snoozed_until)}",)
+                return (words("no cue until {time}").format(time=clock(self._snoozed_until)),)
             case "off_record":
-                return ("nothing is heard or kept until you listen again",)
+                return (words("nothing is heard or kept until you listen again"),)
+            case "listening" | "exploring" if self._cues_hidden:
+                return (words("cues wait for the review"),)
             case _:
                 return ()
 
-    def _reason(self, name: MarkerName, count: int) -> str:
+    def _last_at(self, name: MarkerName) -> float | None:
         heard = self._heard.get(name)
-        last = f", last at {clock(heard.start)}" if heard is not None else ""
-        return f"{MARKER_WORDS[name]} {times(count)}{last}"
+        return None if heard is None else heard.start
 
-    def _suggestion(self, face: Face, now: float) -> str:
-        """The line for this moment; while exploring, that of the step which the guide is at."""
-        if face == "exploring":
-            return self._line
-        quiet = face in ("held", "snoozed", "off_record", "trouble", "stay")
-        return self._line if now < self._line_until and not quiet else ""
+    def _suggestion(self, face: Face, now: float) -> tuple[str, int | None]:
+        """The line for this moment, and its step; while exploring, the step the guide is at."""
+        if face in ("held", "snoozed", "off_record", "trouble", "stay"):
+            return "", None
+        if self._speak_first:
+            return words_of(SPEAK_FIRST), None
+        if self._cues_hidden or (face != "exploring" and now >= self._line_until):
+            return "", None
+        return self._line, self._step

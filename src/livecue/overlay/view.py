@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from livecue.events import HealthName
+from livecue.translation import words, words_of
 from livecue.wording import CUE_WORDS
 
 Face = Literal[
@@ -21,6 +22,10 @@ Face = Literal[
 ]
 """The one shape on the screen."""
 
+Badge = Literal["words_late", "fault"]
+"""A small mark on the shape: a part of the hearing fails, and the rest goes on. Words are late or
+missing; or something else."""
+
 FACE_WORDS: dict[Face, str] = {
     "listening": "listening",
     "noticed": "noticed",
@@ -32,8 +37,19 @@ FACE_WORDS: dict[Face, str] = {
     "held": "held",
     "snoozed": "snoozed",
     "off_record": "not listening",
-    "trouble": "hearing trouble",
+    "trouble": "no sound",
 }
+
+STEP_WORDS: dict[int, str] = {
+    1: "notice",
+    2: "pause",
+    3: "acknowledge both sides",
+    4: "reflect the wish to change",
+    5: "return, and ask first",
+}
+"""The guide's five steps."""
+
+STEPS = len(STEP_WORDS)
 
 TROUBLE_WORDS: dict[HealthName, str] = {
     "overflow": "some sound was lost, the laptop is too busy",
@@ -55,11 +71,12 @@ TROUBLE_WORDS: dict[HealthName, str] = {
 
 @dataclass(frozen=True)
 class View:
-    """What there is to see.
+    """What there is to see. Its words are in the user's language.
 
-    words: the shape in words. why: what led to it, a line each. suggestion: one line to try.
-    trouble: what part of the hearing fails, `None` where all is well. All but the shape is shown
-    on hover alone.
+    words: the shape in words. why: what led to it, a line each. suggestion: one line to try, and
+    step: which of the guide's five it belongs to (1-5). trouble: what part of the hearing fails,
+    `None` where all is well, and badge: its mark. All but the shape, its badge and, while
+    exploring, the step is shown on hover alone.
     """
 
     face: Face
@@ -67,8 +84,18 @@ class View:
     why: tuple[str, ...] = ()
     suggestion: str = ""
     trouble: str | None = None
+    badge: Badge | None = None
+    step: int | None = None
 
     def sentences(self) -> str:
         """All of it in one line, for a terminal or a screen reader."""
-        parts = [self.words, "; ".join(self.why), self.suggestion, self.trouble]
+        parts = [self.words, "; ".join(self.why), self.step_line(), self.suggestion, self.trouble]
         return ". ".join(part.rstrip(".") for part in parts if part)
+
+    def step_line(self) -> str:
+        """'step 3 of 5: acknowledge both sides', or nothing."""
+        if self.step is None:
+            return ""
+        return words("step {step} of {steps}: {name}").format(
+            step=self.step, steps=STEPS, name=words_of(STEP_WORDS[self.step])
+        )

@@ -1,6 +1,6 @@
 """The small window itself: one shape, no frame, no focus, nothing to catch a client's eye."""
 
-from PySide6.QtCore import QPoint, QRect, QSettings, Qt, QTimer, QVariantAnimation
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QVariantAnimation
 from PySide6.QtGui import (
     QContextMenuEvent,
     QCursor,
@@ -10,14 +10,18 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPixmap,
+    QScreen,
     QShowEvent,
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
 from livecue.config import OverlaySettings
-from livecue.overlay.glyph import between, outline, picture
 from livecue.overlay.hover import HoverWords
-from livecue.overlay.place import in_corner, on_screen
+from livecue.overlay.memory import Memory, Spot, name_of, screen_of
+from livecue.overlay.palette import palette
+from livecue.overlay.place import inset_of, nearest_corner, place_in
+from livecue.overlay.sharing import hide
+from livecue.overlay.sign import between, outline, sign, sign_size
 from livecue.overlay.view import View
 from livecue.overlay.x11 import is_composited, is_x11
 
@@ -30,8 +34,6 @@ nothing of either."""
 
 _DWELL = 4
 """Looks in a row that find the cursor here before words are shown: passing by shows nothing."""
-
-_PLACE = "overlay/place"
 
 _FLAGS = (
     Qt.WindowType.FramelessWindowHint
@@ -50,21 +52,22 @@ class OverlayWindow(QWidget):
     """Shows a `View`. Clicks go through it, unless Alt is held: then it can be moved.
 
     Args:
-        settings: size, opacity, first corner.
-        memory: where its place is remembered.
+        settings: how it looks until that is changed from its menu.
+        memory: where its looks and its place are remembered.
     """
 
-    def __init__(self, settings: OverlaySettings, memory: QSettings) -> None:
+    def __init__(self, settings: OverlaySettings, memory: Memory) -> None:
         super().__init__(None, _FLAGS)
-        self._settings = settings
+        self._settings = memory.looks(settings)
         self._memory = memory
+        self._spot = memory.spot()
         self._view = View("listening", "")
         self._menu: QMenu | None = None
-        self._chosen = self._remembered()
         self._stands_at: QPoint | None = None
         self._grip: QPoint | None = None
         self._graspable = False
         self._looks_over = 0
+        self._sentence = ""
         self._see_through = True
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -72,8 +75,8 @@ class OverlayWindow(QWidget):
         self.setWindowTitle("livecue")
         self.setAccessibleName("livecue")
         self.setCursor(Qt.CursorShape.SizeAllCursor)
-        self.setFixedSize(settings.size_px, settings.size_px)
-        self._shown = self._fading_from = self._picture(self.devicePixelRatioF())
+        self.setFixedSize(sign_size(self._settings))
+        self._shown = self._fading_from = self._picture()
         self.words = HoverWords(self, _FLAGS)
         self._fade = QVariantAnimation(self)
         self._fade.setStartValue(0.0)
@@ -83,6 +86,10 @@ class OverlayWindow(QWidget):
         self._watch = QTimer(self)
         self._watch.setInterval(_WATCH_MS)
         self._watch.timeout.connect(self._look)
+        self._asked = QTimer(self)
+        self._asked.setSingleShot(True)
+        self._asked.timeout.connect(self._said)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._redraw)
         self._stand()
 
     @property
@@ -90,25 +97,54 @@ class OverlayWindow(QWidget):
         """What is shown."""
         return self._view
 
+    @property
+    def settings(self) -> OverlaySettings:
+        """How it looks now."""
+        return self._settings
+
     def use_menu(self, menu: QMenu) -> None:
         """What a right click opens while Alt is held, for systems without a tray."""
         self._menu = menu
 
+    def change_looks(self, **changes: object) -> None:
+        """Change some of the settings' looks, and remember them for the next session.
+
+        A corner is one of the screen that it stands on.
+        """
+        self._settings = self._settings.model_copy(update=changes)
+        self._memory.keep_looks(changes)
+        if "corner" in changes:
+            self._put(Spot(name_of(self._screen())))
+        self.setFixedSize(sign_size(self._settings))
+        self._redraw()
+        self._stand()
+
     def show_view(self, view: View) -> None:
         """Change to another view, slowly if its picture differs."""
-        looked = (self._view.face, self._view.trouble is None)
+        looked = _looks_of(self._view)
         self._view = view
         self.setAccessibleDescription(view.sentences())
         if self.words.isVisible():
             self._tell()
-        if looked != (view.face, view.trouble is None):
+        if looked != _looks_of(view):
             self._fading_from = self._mixed()
-            self._shown = self._picture(self.devicePixelRatioF())
+            self._shown = self._picture()
             self._change()
+
+    def show_words_for(self, seconds: float) -> None:
+        """Show the words beside the shape for a while, wherever the cursor is."""
+        self.say("", seconds)
+
+    def say(self, sentence: str, seconds: float) -> None:
+        """Show one sentence in place of the words for a while; none is the words themselves."""
+        self._sentence = sentence
+        self._asked.start(round(1000 * seconds))
+        self._tell()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to look at the cursor."""
         super().showEvent(event)
+        self._hide_from_sharing()
         self._change()
         self._watch.start()
 
@@ -117,13 +153,22 @@ class OverlayWindow(QWidget):
         super().hideEvent(event)
         self._watch.stop()
         self._fade.stop()
+        self._asked.stop()
         self._grip = None
         self.words.hide()
+
+    def event(self, event: QEvent) -> bool:
+        """A native window that is made anew, or put on another screen by the system."""
+        if event.type() == QEvent.Type.WinIdChange and self.isVisible():
+            self._hide_from_sharing()
+        elif event.type() == QEvent.Type.ScreenChangeInternal:
+            self._stands_at = None
+        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the shape, or two of them while one gives way to the other."""
         if self._shown.devicePixelRatio() != self.devicePixelRatioF():  # a screen of other scaling
-            self._shown = self._fading_from = self._picture(self.devicePixelRatioF())
+            self._shown = self._fading_from = self._picture()
         painter = QPainter(self)
         painter.setOpacity(self._settings.opacity if self._see_through else 1.0)
         painter.drawPixmap(self.rect(), self._mixed())
@@ -140,12 +185,16 @@ class OverlayWindow(QWidget):
             self.move(event.globalPosition().toPoint() - self._grip)
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        """Remember where it was put."""
-        if self._grip is not None:
-            self._grip = None
-            self._chosen = self._stands_at = self.pos()
-            self._memory.setValue(_PLACE, self._chosen)
-            self._memory.sync()
+        """Remember where it was put: the screen, its nearest corner, and how far from that."""
+        if self._grip is None:
+            return
+        self._grip = None
+        screen = self._screen()
+        corner = nearest_corner(self.geometry(), screen.geometry())
+        self._put(Spot(name_of(screen), inset_of(self.geometry(), screen.geometry(), corner)))
+        self._settings = self._settings.model_copy(update={"corner": corner})
+        self._memory.keep_looks({"corner": corner})
+        self._redraw()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The controls, for systems without a tray."""
@@ -165,18 +214,25 @@ class OverlayWindow(QWidget):
             self.setMask(outline(self._picture(1.0)))
         self.update()
 
+    def _redraw(self) -> None:
+        """The same view in other looks."""
+        self._shown = self._fading_from = self._picture()
+        if self.words.isVisible():
+            self._tell()
+        self._change()
+
     def _mixed(self) -> QPixmap:
         """The old picture giving way to the new one."""
         if self._fade.state() == QVariantAnimation.State.Stopped:
             return self._shown
         return between(self._fading_from, self._shown, float(self._fade.currentValue()))
 
-    def _picture(self, scaling: float) -> QPixmap:
-        trouble = self._view.trouble is not None
-        return picture(self._view.face, self.width(), scaling, trouble)
+    def _picture(self, scaling: float | None = None) -> QPixmap:
+        ratio = self.devicePixelRatioF() if scaling is None else scaling
+        return sign(self._view, self._settings, ratio, palette(self._settings.colours))
 
     def _look(self) -> None:
-        """Look at the cursor and the Alt key, and whether this is still on a screen."""
+        """Look at the cursor and the Alt key, and whether this still stands where it was put."""
         if self._grip is not None:
             return
         self._stand()
@@ -185,7 +241,7 @@ class OverlayWindow(QWidget):
         self._looks_over = self._looks_over + 1 if over else 0
         if self._looks_over == _DWELL:
             self._tell()
-        elif not over:
+        elif not over and not self._asked.isActive():
             self.words.hide()
 
     def _let_grasp(self, wanted: bool) -> None:
@@ -194,29 +250,50 @@ class OverlayWindow(QWidget):
             self.windowHandle().setFlag(Qt.WindowType.WindowTransparentForInput, not wanted)
 
     def _tell(self) -> None:
-        screen = QGuiApplication.screenAt(self.geometry().center())
-        if screen is not None:
-            self.words.tell(self._view, self.geometry(), screen.availableGeometry())
+        area = self._screen().availableGeometry()
+        view = View(self._view.face, self._sentence) if self._sentence else self._view
+        self.words.tell(view, self.geometry(), area, palette(self._settings.colours))
+        if self._settings.hidden_from_sharing:
+            hide(self.words)
+
+    def _said(self) -> None:
+        """The time that was asked for is over."""
+        self._sentence = ""
+        if self._looks_over < _DWELL:
+            self.words.hide()
+        else:
+            self._tell()
+
+    def _hide_from_sharing(self) -> None:
+        if self._settings.hidden_from_sharing:
+            hide(self)
+
+    def _put(self, spot: Spot) -> None:
+        self._spot = spot
+        self._memory.keep_spot(spot)
 
     def _stand(self) -> None:
-        """Be where it was put, or in its corner while that is on no screen."""
+        """Be where it was put, or in the first screen's corner while that screen is not there."""
         place = self._place()
         if place != self._stands_at:
             self._stands_at = place
             self.move(place)
 
     def _place(self) -> QPoint:
-        if self._chosen is not None:
-            screens = [screen.geometry() for screen in QGuiApplication.screens()]
-            place = on_screen(QRect(self._chosen, self.size()), screens)
-            if place is not None:
-                return place
-        screen = QGuiApplication.primaryScreen().availableGeometry()
-        return in_corner(self._settings.corner, self.size(), screen)
+        screen, inset = screen_of(self._spot), self._spot.inset
+        if screen is not None and inset is not None:
+            return place_in(screen.geometry(), self.size(), self._settings.corner, inset)
+        area = (screen or QGuiApplication.primaryScreen()).availableGeometry()
+        return place_in(area, self.size(), self._settings.corner)
 
-    def _remembered(self) -> QPoint | None:
-        place = self._memory.value(_PLACE)
-        return place if isinstance(place, QPoint) else None
+    def _screen(self) -> QScreen:
+        at = QGuiApplication.screenAt(self.geometry().center())
+        return at or screen_of(self._spot) or QGuiApplication.primaryScreen()
+
+
+def _looks_of(view: View) -> tuple[object, ...]:
+    """What of a view is in its picture."""
+    return view.face, view.words, view.badge, view.step if view.face == "exploring" else None
 
 
 def _alt_is_held() -> bool:
