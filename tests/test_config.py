@@ -58,6 +58,12 @@ def test_a_mistake_in_the_file_is_named(tmp_path: Path, text: str, says: str) ->
     assert str(path) in str(error.value)
 
 
+def test_sessions_kept_here_are_added_to_those_from_before() -> None:
+    told = ClientProfile(sessions_before=2)
+    assert Settings().for_client(told, kept=3).profile.sessions_before == 5
+    assert Settings().for_client(ClientProfile(), kept=3).profile.sessions_before is None
+
+
 def test_with_a_client_livecue_starts_quiet_unless_the_clinician_chose() -> None:
     assert Settings().in_the_room().markers.sure == "quiet"
     chosen = Settings(markers=MarkerSettings(sure="balanced"))

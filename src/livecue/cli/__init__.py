@@ -17,6 +17,7 @@ from livecue.cli import (
     mark,
     models,
     practice,
+    readiness,
     sessions,
     store,
 )
@@ -41,6 +42,9 @@ app.command(epilog="Example: livecue devices")(devices.devices)
 app.command(epilog="Example: livecue doctor")(devices.doctor)
 app.command(epilog="Example: livecue practice")(practice.practice)
 app.command(epilog="Example: livecue export last --format html --out session.html")(export.export)
+clients.app.command(epilog="Example: livecue clients ready river --sessions 2 --readiness 4")(
+    readiness.ready
+)
 app.add_typer(clients.app, name="clients")
 app.add_typer(sessions.app, name="sessions")
 app.add_typer(store.app, name="store")
