@@ -57,7 +57,9 @@ def speak(language: str) -> None:
         translator = QTranslator(app)
         if translator.load(name, folder):
             app.installTranslator(translator)
-        elif folder == ours and language != "auto":
+        elif folder == ours and language == "auto":
+            return  # all in English, then, and no button in another language
+        elif folder == ours:
             raise MissingError(
                 f"livecue has no words in the language '{language}'; set language under [windows] "
                 'in config.toml to "en", "de" or "auto".'
