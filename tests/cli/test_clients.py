@@ -7,7 +7,7 @@ from typer.testing import CliRunner, Result
 
 from livecue.cli.clients import app
 from livecue.config import CareSettings, ClientProfile
-from livecue.errors import InputError
+from livecue.errors import InputError, StoreRefused
 from tests.cli.kept import keep, opened
 from tests.store.twins import a_session
 
@@ -61,7 +61,7 @@ def test_at_a_terminal_it_asks_first(
     assert ("river" in clients("list").stdout) is left
 
 
-@pytest.mark.parametrize("command", ["show", "forget"])
+@pytest.mark.parametrize("command", ["show", "forget", "keep", "hold", "lift"])
 @pytest.mark.parametrize("anything_kept", [True, False])
 def test_an_unknown_client_is_named(home: Path, command: str, anything_kept: bool) -> None:
     if anything_kept:
@@ -79,3 +79,57 @@ def test_where_nothing_was_kept_the_list_is_empty_and_nothing_is_made(home: Path
 def test_an_address_is_no_pseudonym_and_makes_no_store(home: Path) -> None:
     assert isinstance(clients("add", "anna@example.org").exception, InputError)
     assert not home.exists()
+
+
+def test_how_long_a_clients_sessions_are_kept_is_said_and_shown(home: Path) -> None:
+    clients("add", "river")
+    said = clients("keep", "river", "--sessions", "365", "--words", "0").stdout
+    assert said.splitlines() == ["sessions: 365 days", "words: 0 days", "sound: always"]
+    assert "own retention: " in clients("show", "river").stdout
+    said = clients("keep", "river", "--words", "always").stdout
+    assert said.splitlines() == ["sessions: 365 days", "words: always", "sound: always"]
+
+
+def test_how_long_is_shown_when_nothing_is_said(home: Path) -> None:
+    clients("add", "river")
+    assert clients("keep", "river").stdout.splitlines() == [
+        "sessions: always",
+        "words: always",
+        "sound: always",
+    ]
+
+
+@pytest.mark.parametrize("days", ["-1", "soon", "1.5", "99999999"])
+def test_a_time_that_is_none_is_named_and_nothing_changes(home: Path, days: str) -> None:
+    clients("add", "river")
+    exception = clients("keep", "river", "--words", days).exception
+    assert isinstance(exception, InputError)
+    assert f"--words is '{days}'" in str(exception)
+    assert "words: always" in clients("keep", "river").stdout
+
+
+def test_what_is_kept_long_enough_is_gone_at_the_next_command(home: Path) -> None:
+    keep(home, a_session("session-1", "river"))
+    clients("keep", "river", "--sessions", "0")
+    result = clients("show", "river")
+    assert "Sessions kept: 0" in result.stdout
+    assert "as long as its client's profile says" in result.stderr
+
+
+def test_a_client_on_hold_is_not_erased_until_the_hold_is_lifted(home: Path) -> None:
+    keep(home, a_session("session-1", "river"))
+    assert clients("hold", "river").exit_code == 0
+    refused = clients("forget", "river", "--yes").exception
+    assert isinstance(refused, StoreRefused)
+    assert "'livecue clients lift river' lifts the hold" in str(refused)
+    assert clients("lift", "river").exit_code == 0
+    assert clients("forget", "river", "--yes").exit_code == 0
+
+
+def test_copies_beyond_reach_are_named_when_a_client_is_erased(home: Path) -> None:
+    keep(home, a_session("session-1", "river"))
+    with opened(home) as store:
+        store.record_export("session-1", "csv", "/tmp/notes.csv", with_words=True)
+    lines = clients("forget", "river", "--yes").stdout.splitlines()
+    assert "beyond livecue's reach" in lines[1]
+    assert lines[2].endswith(": /tmp/notes.csv")

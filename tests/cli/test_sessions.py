@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from livecue.cli.sessions import app
-from livecue.errors import InputError
+from livecue.errors import InputError, StoreRefused
 from livecue.events import AMBIVALENCE_MARKERS, AnyEvent, Correction, MarkerName, parse_event
 from livecue.wording import KEPT_OFF_SCREENS
 from tests.cli.kept import keep, opened
@@ -110,7 +110,7 @@ def test_nothing_is_erased_without_a_yes(home: Path) -> None:
     assert "one" in sessions("list").stdout
 
 
-@pytest.mark.parametrize("command", ["show", "forget"])
+@pytest.mark.parametrize("command", ["show", "forget", "hold", "lift"])
 @pytest.mark.parametrize("anything_kept", [True, False])
 def test_an_unknown_session_is_named(home: Path, command: str, anything_kept: bool) -> None:
     if anything_kept:
@@ -123,3 +123,20 @@ def test_an_unknown_session_is_named(home: Path, command: str, anything_kept: bo
 def test_where_nothing_was_kept_the_list_is_empty_and_nothing_is_made(home: Path) -> None:
     assert sessions("list").stdout == ""
     assert not home.exists()
+
+
+def test_a_session_on_hold_is_not_erased_until_the_hold_is_lifted(home: Path) -> None:
+    keep(home, a_session("one"))
+    assert sessions("hold", "one").exit_code == 0
+    refused = sessions("forget", "one", "--yes").exception
+    assert isinstance(refused, StoreRefused)
+    assert "'livecue sessions lift one' lifts the hold" in str(refused)
+    assert sessions("lift", "one").exit_code == 0
+    assert sessions("forget", "one", "--yes").exit_code == 0
+
+
+def test_copies_beyond_reach_are_named_when_a_session_is_erased(home: Path) -> None:
+    keep(home, a_session("one"))
+    with opened(home) as store:
+        store.record_export("one", "html", "/tmp/one.html", with_words=True)
+    assert "/tmp/one.html" in sessions("forget", "one", "--yes").stdout

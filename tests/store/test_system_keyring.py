@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import keyring
 import pytest
 from keyring.backend import KeyringBackend
-from keyring.errors import KeyringLocked
+from keyring.errors import KeyringLocked, PasswordDeleteError
 
 from livecue.store import system_keyring
 from livecue.store.system_keyring import SystemKeyring
@@ -26,6 +26,11 @@ class Good(KeyringBackend):
 
     def set_password(self, service: str, username: str, password: str) -> None:
         self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        if (service, username) not in self.kept:
+            raise PasswordDeleteError("it is not there")
+        del self.kept[service, username]
 
 
 class PlainFile(Good):
@@ -76,6 +81,15 @@ def test_a_good_keyring_keeps_the_key_under_livecue_and_the_stores_id() -> None:
     assert SystemKeyring().get("a1") == KEY
     assert SystemKeyring().get("another") is None
     assert list(good.kept) == [("livecue", "a1")]
+
+
+def test_a_key_that_is_removed_is_gone_and_one_that_is_not_there_is_no_trouble() -> None:
+    good = Good()
+    keyring.set_keyring(good)
+    SystemKeyring().put("a1", KEY)
+    SystemKeyring().remove("a1")
+    SystemKeyring().remove("a1")
+    assert good.kept == {}
 
 
 @pytest.mark.parametrize("kind", [PlainFile, Forgetful, Locked, keyring.backends.fail.Keyring])
