@@ -35,6 +35,8 @@ def parse_section(section: type[S], text: bytes, where: str) -> S:
             raise InputError(
                 f"{where}: there is no setting '{key}'; take it out or correct its name."
             ) from error
-        raise InputError(
-            f"{where}: '{key}' is {first['input']!r}: {first['msg'].lower()}; change it."
-        ) from error
+        said = first["msg"].removeprefix("Value error, ")
+        said = said[:1].lower() + said[1:]
+        if not key:
+            raise InputError(f"{where}: {said}; mend that.") from error
+        raise InputError(f"{where}: '{key}' is {first['input']!r}: {said}; change it.") from error
