@@ -18,6 +18,7 @@ from livecue.cli import (
     models,
     practice,
     readiness,
+    replay,
     sessions,
     store,
 )
@@ -45,6 +46,7 @@ app.command(epilog="Example: livecue export last --format html --out session.htm
 clients.app.command(epilog="Example: livecue clients ready river --sessions 2 --readiness 4")(
     readiness.ready
 )
+app.command(epilog="Example: livecue replay last")(replay.replay)
 app.add_typer(clients.app, name="clients")
 app.add_typer(sessions.app, name="sessions")
 app.add_typer(store.app, name="store")

@@ -8,7 +8,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from livecue.events import Action, AnyEvent, Cue, End, Health, Marker, Pause, Speaker, Speech
+from livecue.events import (
+    Action,
+    AnyEvent,
+    Cue,
+    End,
+    Health,
+    Marker,
+    MarkerName,
+    Pause,
+    Speaker,
+    Speech,
+)
 from livecue.exports.kept import KeptSession, kept_session
 from livecue.exports.report.lanes import exploring, usual_pauses
 from livecue.overlay.view import TROUBLE_WORDS
@@ -75,7 +86,7 @@ class Timeline:
         return next(lane for lane in self.lanes if lane.key == key)
 
     def noticed(self) -> list[Item]:
-        """Signs, cues, the clinician's marks and notes, in order of time: what one steps through."""
+        """What one steps through, in order of time: signs, cues, marks and notes."""
         stops = [
             item
             for lane in self.lanes
@@ -113,9 +124,8 @@ def struck_out(log: Sequence[AnyEvent], marker: Marker) -> bool:
 
 def _heading(kept: KeptSession) -> str:
     who = kept.head.client or words("no client")
-    return words("{client}, {date}, {length} minutes").format(
-        client=who, date=local_time(kept.head.started_at), length=clock(kept.end_s)
-    )
+    date, length = local_time(kept.head.started_at), clock(kept.end_s)
+    return f"{who}  ·  {date}  ·  {length}"
 
 
 def _engaged(kept: KeptSession) -> bool | None:
@@ -153,14 +163,7 @@ def _lanes(shown: KeptSession, now: KeptSession) -> Iterable[Lane]:
         spans = (Item(start, end, words("exploring")) for start, end in explored)
         yield Lane("exploring", words("exploring"), "spans", tuple(spans))
     yield Lane("hearing", words("hearing"), "moments", tuple(map(_trouble, now.health)))
-    gaps = (
-        Item(
-            one.start,
-            one.end,
-            words("not heard, {time}").format(time=f"{one.end - one.start:.1f} s"),
-        )
-        for one in now.unheard
-    )
+    gaps = (Item(one.start, one.end, words("not heard")) for one in now.unheard)
     yield Lane("not_heard", words("not heard"), "spans", tuple(gaps))
 
 
@@ -178,7 +181,7 @@ def _pause(pause: Pause) -> Item:
     return Item(pause.start, pause.end, says, pause, long=long)
 
 
-def _signs(name: str, shown: KeptSession, now: KeptSession) -> Lane:
+def _signs(name: MarkerName, shown: KeptSession, now: KeptSession) -> Lane:
     before = [one for one in shown.markers if one.marker == name]
     after = [one for one in now.markers if one.marker == name]
     items = [
@@ -192,7 +195,7 @@ def _signs(name: str, shown: KeptSession, now: KeptSession) -> Lane:
         )
         for one, stands in _beside(before, after, sign_of)
     ]
-    return Lane(name, words_of(MARKER_WORDS[name]), "spans", _in_time(items))  # type: ignore[index]
+    return Lane(name, words_of(MARKER_WORDS[name]), "spans", _in_time(items))
 
 
 def _cues(shown: KeptSession, now: KeptSession) -> Lane:
@@ -233,12 +236,9 @@ def _mark(mark: Action) -> Item:
 
 
 def _trouble(health: Health) -> Item:
-    return Item(
-        health.at,
-        health.at,
-        words_of(TROUBLE_WORDS.get(health.what, words("all is well again"))),
-        health,
-    )
+    trouble = TROUBLE_WORDS.get(health.what)
+    says = words("heard again") if trouble is None else words_of(trouble)
+    return Item(health.at, health.at, says, health)
 
 
 def _in_time(items: Iterable[Item]) -> tuple[Item, ...]:

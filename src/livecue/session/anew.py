@@ -49,7 +49,7 @@ def anew(
     lexicon: Lexicon,
     guide: Guide,
     weighing: Weighing | None,
-    progress: Progress = lambda share: None,
+    progress: Progress | None = None,
 ) -> list[AnyEvent]:
     """The log with all that follows from it concluded anew.
 
@@ -91,7 +91,7 @@ class _Anew:
         lexicon: Lexicon,
         guide: Guide,
         weighing: Weighing | None,
-        progress: Progress,
+        progress: Progress | None,
     ) -> list[AnyEvent]:
         """Everything once more; `reading`: "all", "pauses" or "nothing"."""
         self._policy = CuePolicy(self._settings, self._numbering, lexicon, guide)
@@ -111,7 +111,8 @@ class _Anew:
                 self._keep_mode(event)
             elif reading == "nothing" or (reading == "pauses" and self._rests_on_words(event)):
                 self._observe([event])
-            progress((at + 1) / len(self._given))
+            if progress is not None:
+                progress((at + 1) / len(self._given))
         if reading != "nothing" and not flushed:
             self._observe(markers.flush(over_at))
         return self._out

@@ -165,7 +165,7 @@ class Overruling:
         self._productive: set[int] = set()
 
     def look(self, event: AnyEvent) -> AnyEvent | None:
-        """The observation, or the correction of one, as it stands; `None` where it is struck out."""
+        """An observation, or the correction of one, as it stands; `None` where it is struck out."""
         if isinstance(event, Marker):
             if sign_of(event) in self._hand.struck:
                 self._struck.add(event.seq)
@@ -173,9 +173,9 @@ class Overruling:
                 self._productive.add(event.seq)
                 evidence = event.evidence.model_copy(update={"uncounted": PRODUCTIVE})
                 return event.model_copy(update={"evidence": evidence})
-        if isinstance(event, Correction) and event.of_seq in self._productive:
-            if "evidence" in event.changes:
-                evidence_too = {**event.changes["evidence"], "uncounted": PRODUCTIVE}
-                return changed(event, {"changes": {**event.changes, "evidence": evidence_too}})
-        number = event.of_seq if isinstance(event, Correction) else event.seq
-        return None if number in self._struck else event
+        if isinstance(event, Correction):
+            if event.of_seq in self._productive and "evidence" in event.changes:
+                still = {**event.changes["evidence"], "uncounted": PRODUCTIVE}
+                return changed(event, {"changes": {**event.changes, "evidence": still}})
+            return None if event.of_seq in self._struck else event
+        return None if event.seq in self._struck else event
