@@ -122,9 +122,11 @@ def open_player(path: Path) -> Player:
     """The recording's sound where this machine can play it, else a silent cursor."""
     try:
         import sounddevice
-
+    except OSError:  # no PortAudio on this machine
+        return SilentPlayer()
+    try:
         return SoundPlayer(_sound(path))
-    except (OSError, sounddevice.PortAudioError):  # no PortAudio, or nothing to play on
+    except sounddevice.PortAudioError:  # nothing to play on
         return SilentPlayer()
 
 
