@@ -4,6 +4,26 @@
   <context>
     <name>livecue</name>
     <message>
+      <location filename="src/livecue/start/own_voice.py" />
+      <source> from {seconds} s of speech, well heard.</source>
+      <translation> aus {seconds} s Sprache, gut gehört.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/own_voice.py" />
+      <source> from {seconds} s of speech; twenty would make it surer.</source>
+      <translation> aus {seconds} s Sprache; zwanzig machten es sicherer.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_plot.py" />
+      <source> s</source>
+      <translation> s</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/own_voice.py" />
+      <source>, but the room was loud; it will be known better if done again in a quiet one.</source>
+      <translation>, aber der Raum war laut; sie wird besser erkannt, wenn es in einem ruhigen wiederholt wird.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/review/timeline_moment.py" />
       <source>A pause before the client's answer.</source>
       <translation>Eine Pause vor der Antwort der Klient:in.</translation>
@@ -39,6 +59,16 @@
       <translation>Nach Ihren Berichtigungen käme er nicht.</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/replay_html.py" />
+      <source>After your corrections {gone} of the cues would not come, and {more} more would.</source>
+      <translation>Nach Ihren Berichtigungen kämen {gone} der Hinweise nicht und {more} weitere.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hotkeys/__init__.py" />
+      <source>Another program holds these keys: {keys}. Choose others under [keys] in config.toml.</source>
+      <translation>Ein anderes Programm hält diese Tasten: {keys}. Wählen Sie andere unter [keys] in config.toml.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/overlay/looks_menu.py" />
       <source>Appearance</source>
       <translation>Aussehen</translation>
@@ -64,6 +94,11 @@
       <translation>Zurück zur Arbeit.</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/tuning_plot.py" />
+      <source>Before the client answers</source>
+      <translation>Bevor die Klient:in antwortet</translation>
+    </message>
+    <message>
       <location filename="src/livecue/exports/report/glance.py" />
       <source>Before the client's answers: half of the pauses were under {half} s, the longest was {longest} s ({count} answers).</source>
       <translation>Vor den Antworten der Klient:in: Die Hälfte der Pausen war kürzer als {half} s, die längste war {longest} s ({count} Antworten).</translation>
@@ -87,6 +122,11 @@
       <location filename="src/livecue/overlay/looks_menu.py" />
       <source>Bottom right</source>
       <translation>Unten rechts</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/replay_panel.py" />
+      <source>Choose a moment.</source>
+      <translation>Wählen Sie einen Moment.</translation>
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
@@ -124,6 +164,11 @@
       <translation>Dunkel</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/replay_bars.py" />
+      <source>Did the client take part?</source>
+      <translation>War die Klient:in beteiligt?</translation>
+    </message>
+    <message>
       <location filename="src/livecue/overlay/hands.py" />
       <source>End the session</source>
       <translation>Sitzung beenden</translation>
@@ -139,14 +184,39 @@
       <translation>Erkunden.</translation>
     </message>
     <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>Exploring: back to the work</source>
+      <translation>Erkunden: zurück zur Arbeit</translation>
+    </message>
+    <message>
       <location filename="src/livecue/exports/report/glance.py" />
       <source>Exploring: {time}. Pauses do not count in it.</source>
       <translation>Erkunden: {time}. Pausen zählen darin nicht.</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/replay_bars.py" />
+      <source>Filled counts, an outline does not; dotted was there and would not come any more, with a thick edge it comes only now. Hatched: not heard. Dashed line: longer pauses than usual reach above it.</source>
+      <translation>Gefüllt zählt, ein Umriss nicht; gepunktet war da und käme nicht mehr, mit dickem Rand kommt es erst jetzt. Schraffiert: nicht gehört. Gestrichelte Linie: Längere Pausen als üblich reichen darüber.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/practice/window.py" />
       <source>Go on (P)</source>
       <translation>Weiter (P)</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_suggest.py" />
+      <source>Half of this client's {count} pauses were shorter than {median} s. Pauses far above what is usual for them are called long. The client's own pauses weigh {own} %, the rest is from {others}; the more there are, the more they weigh.</source>
+      <translation>Die Hälfte der {count} Pausen dieser Klient:in war kürzer als {median} s. Pausen weit über dem Üblichen heißen lang. Die eigenen Pausen wiegen {own} %, der Rest kommt von {others}; je mehr es sind, desto mehr wiegen sie.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/replay_panel.py" />
+      <source>Helpful (H)</source>
+      <translation>Hilfreich (H)</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>Hidden: show the shape</source>
+      <translation>Ausgeblendet: Form zeigen</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/hands.py" />
@@ -204,6 +274,11 @@
       <translation>Es wurde in der Sitzung bemerkt; nach Ihren Berichtigungen nicht mehr.</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/replay_panel.py" />
+      <source>It was productive (V)</source>
+      <translation>Sie war fruchtbar (V)</translation>
+    </message>
+    <message>
       <location filename="src/livecue/review/timeline_moment.py" />
       <source>It was shown.</source>
       <translation>Er wurde gezeigt.</translation>
@@ -232,6 +307,11 @@
       <location filename="src/livecue/overlay/hands.py" />
       <source>Listening again.</source>
       <translation>Hört wieder zu.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_plot.py" />
+      <source>Long from</source>
+      <translation>Lang ab</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/page.py" />
@@ -275,6 +355,11 @@
       <translation>Nächster Schritt.</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/replay_bars.py" />
+      <source>No</source>
+      <translation>Nein</translation>
+    </message>
+    <message>
       <location filename="src/livecue/exports/report/page.py" />
       <source>No cue does not mean no ambivalence.</source>
       <translation>Kein Hinweis heißt nicht: keine Ambivalenz.</translation>
@@ -283,6 +368,16 @@
       <location filename="src/livecue/overlay/hands.py" />
       <source>No cue for a while.</source>
       <translation>Eine Weile kein Hinweis.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>No cue until {time}: end that</source>
+      <translation>Kein Hinweis bis {time}: das beenden</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_suggest.py" />
+      <source>No session is marked as engaged yet, so this rests on {others} alone.</source>
+      <translation>Noch ist keine Sitzung als beteiligt markiert, so ruht dies allein auf {others}.</translation>
     </message>
     <message>
       <location filename="src/livecue/review/timeline.py" />
@@ -335,14 +430,29 @@
       <translation>Nicht gehört: {time}.</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/replay_panel.py" />
+      <source>Not helpful (U)</source>
+      <translation>Nicht hilfreich (U)</translation>
+    </message>
+    <message>
       <location filename="src/livecue/overlay/hands.py" />
       <source>Not listening.</source>
       <translation>Hört nicht zu.</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/hands.py" />
+      <source>Not listening: listen again</source>
+      <translation>Hört nicht zu: wieder zuhören</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
       <source>Not listening: nothing is kept until you listen again.</source>
       <translation>Hört nicht zu: Nichts wird behalten, bis Sie wieder zuhören lassen.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/replay_panel.py" />
+      <source>Note on this moment (M), Enter keeps it</source>
+      <translation>Notiz zu diesem Moment (M), Enter behält sie</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/hands.py" />
@@ -365,6 +475,11 @@
       <translation>Nichts wurde bemerkt.</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/replay_panel.py" />
+      <source>Noticed</source>
+      <translation>Bemerkt</translation>
+    </message>
+    <message>
       <location filename="src/livecue/exports/report/glance.py" />
       <source>Of what the two said, the client spoke {client} % of the time.</source>
       <translation>Von der Redezeit der beiden sprach die Klient:in {client} %.</translation>
@@ -373,6 +488,11 @@
       <location filename="src/livecue/overlay/hands.py" />
       <source>On hold.</source>
       <translation>Angehalten.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hands.py" />
+      <source>On hold: go on</source>
+      <translation>Angehalten: weitergehen</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/hands.py" />
@@ -398,6 +518,11 @@
       <location filename="src/livecue/review/timeline_moment.py" />
       <source>Pauses before answers have grown since the session began.</source>
       <translation>Die Pausen vor Antworten sind seit Beginn der Sitzung gewachsen.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/replay_bars.py" />
+      <source>Play (P)</source>
+      <translation>Abspielen (P)</translation>
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
@@ -451,6 +576,7 @@
     </message>
     <message>
       <location filename="src/livecue/practice/window.py" />
+      <location filename="src/livecue/review/replay_bars.py" />
       <source>Stand still (P)</source>
       <translation>Stillstehen (P)</translation>
     </message>
@@ -470,6 +596,11 @@
       <translation>Jetzt nicht mehr zuhören</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/replay_panel.py" />
+      <source>Strike out (X)</source>
+      <translation>Streichen (X)</translation>
+    </message>
+    <message>
       <location filename="src/livecue/review/timeline_moment.py" />
       <source>Suggested: {line}</source>
       <translation>Vorgeschlagen: {line}</translation>
@@ -478,6 +609,11 @@
       <location filename="src/livecue/overlay/hands.py" />
       <source>Swap the two speakers</source>
       <translation>Die beiden Sprechenden tauschen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/replay_panel.py" />
+      <source>Take back last correction (Ctrl+Z)</source>
+      <translation>Letzte Berichtigung zurücknehmen (Ctrl+Z)</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/page.py" />
@@ -545,6 +681,16 @@
       <translation>Die beiden wurden an ihren Stimmen unterschieden; die erste galt als die der Fachperson.</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/own_voice.py" />
+      <source>The voice of {name} is enrolled</source>
+      <translation>Die Stimme von {name} ist aufgenommen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/own_voice.py" />
+      <source>The voice of {name} is enrolled anew</source>
+      <translation>Die Stimme von {name} ist neu aufgenommen</translation>
+    </message>
+    <message>
       <location filename="src/livecue/overlay/hands.py" />
       <source>There has been no cue yet.</source>
       <translation>Es gab noch keinen Hinweis.</translation>
@@ -560,9 +706,19 @@
       <translation>Es gibt kein Fenster zum Ausblenden.</translation>
     </message>
     <message>
+      <location filename="src/livecue/wording.py" />
+      <source>These are automatic observations, not findings about a person. No cue does not mean no ambivalence.</source>
+      <translation>Dies sind automatische Beobachtungen, keine Befunde über eine Person. Kein Hinweis heißt nicht: keine Ambivalenz.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/practice/words.py" />
       <source>This computer has no loudspeaker that can be used: you read what they say.</source>
       <translation>Dieser Computer hat keinen nutzbaren Lautsprecher: Sie lesen, was die beiden sagen.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/hotkeys/wayland.py" />
+      <source>This desktop lets no program listen to keys. In its own settings, bind keys to commands such as "livecue hand hold".</source>
+      <translation>Diese Arbeitsumgebung lässt kein Programm auf Tasten hören. Legen Sie in ihren eigenen Einstellungen Tasten auf Befehle wie „livecue hand hold“.</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/hands.py" />
@@ -578,6 +734,11 @@
       <location filename="src/livecue/overlay/hands.py" />
       <source>This session is stopped and erased.</source>
       <translation>Diese Sitzung ist beendet und gelöscht.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/replay_panel.py" />
+      <source>This turn was the {speaker}'s (S)</source>
+      <translation>Dieser Beitrag war von: {speaker} (S)</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/page.py" />
@@ -605,9 +766,19 @@
       <translation>Ungeprüfte automatische Beobachtungen, keine Befunde über die Klient:in.</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/tuning_plot.py" />
+      <source>Use what is suggested: {seconds} s</source>
+      <translation>Das Vorgeschlagene nehmen: {seconds} s</translation>
+    </message>
+    <message>
       <location filename="src/livecue/overlay/looks_menu.py" />
       <source>Very large</source>
       <translation>Sehr groß</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_form.py" />
+      <source>What decides how sound is heard, and when a turn is over, is not here: only kept sound could tell what would have come.</source>
+      <translation>Was entscheidet, wie Ton gehört wird und wann ein Beitrag vorbei ist, steht nicht hier: Nur behaltener Ton könnte sagen, was gekommen wäre.</translation>
     </message>
     <message>
       <location filename="src/livecue/review/timeline.py" />
@@ -635,9 +806,24 @@
       <translation>Wenn Sie Ihren Bildschirm teilen, ist die Anzeige vielleicht im Bild: Dieses System kann nur darum bitten, sie wegzulassen. Um sicher zu sein, teilen Sie ein Fenster, nicht den ganzen Bildschirm.</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/tuning_plot.py" />
+      <source>While the client has the word</source>
+      <translation>Während die Klient:in das Wort hat</translation>
+    </message>
+    <message>
       <location filename="src/livecue/overlay/looks_menu.py" />
       <source>Words beside the shape</source>
       <translation>Worte neben der Form</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/replay_bars.py" />
+      <source>Yes</source>
+      <translation>Ja</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/tray.py" />
+      <source>Yes: stop now, and keep nothing of it</source>
+      <translation>Ja: jetzt beenden und nichts davon behalten</translation>
     </message>
     <message>
       <location filename="src/livecue/practice/words.py" />
@@ -690,6 +876,11 @@
       <translation>Markierungen der Fachperson</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/replay_html.py" />
+      <source>comes only now</source>
+      <translation>kommt erst jetzt</translation>
+    </message>
+    <message>
       <location filename="src/livecue/wording.py" />
       <source>consider pausing</source>
       <translation>vielleicht innehalten</translation>
@@ -713,9 +904,19 @@
       <translation>erkunden</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/replay_bars.py" />
+      <source>finding the sound</source>
+      <translation>sucht den Ton</translation>
+    </message>
+    <message>
       <location filename="src/livecue/exports/report/page.py" />
       <source>from a recording</source>
       <translation>aus einer Aufnahme</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/own_voice.py" />
+      <source>good</source>
+      <translation>gut</translation>
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
@@ -783,6 +984,16 @@
       <translation>livecue: Üben</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/replay_window.py" />
+      <source>livecue: replay</source>
+      <translation>livecue: Durchsicht</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/overlay/tray.py" />
+      <source>livecue: this session</source>
+      <translation>livecue: diese Sitzung</translation>
+    </message>
+    <message>
       <location filename="src/livecue/wording.py" />
       <source>longer pauses</source>
       <translation>längere Pausen</translation>
@@ -833,6 +1044,11 @@
       <translation>kein Ton, das Mikrofon ist stumm geschaltet</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/replay_html.py" />
+      <source>no words</source>
+      <translation>keine Worte</translation>
+    </message>
+    <message>
       <location filename="src/livecue/overlay/view.py" />
       <source>no words, pauses are still heard</source>
       <translation>keine Worte, Pausen werden weiter gehört</translation>
@@ -840,6 +1056,7 @@
     <message>
       <location filename="src/livecue/exports/report/glance.py" />
       <location filename="src/livecue/exports/report/moments.py" />
+      <location filename="src/livecue/review/replay_html.py" />
       <source>not counted</source>
       <translation>nicht gezählt</translation>
     </message>
@@ -856,6 +1073,7 @@
     </message>
     <message>
       <location filename="src/livecue/exports/report/moments.py" />
+      <location filename="src/livecue/review/replay_html.py" />
       <source>not shown</source>
       <translation>nicht gezeigt</translation>
     </message>
@@ -863,6 +1081,11 @@
       <location filename="src/livecue/wording.py" />
       <source>not sure who</source>
       <translation>unklar, wer</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/replay_panel.py" />
+      <source>note on this moment</source>
+      <translation>Notiz zu diesem Moment</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
@@ -878,6 +1101,11 @@
       <location filename="src/livecue/overlay/state.py" />
       <source>nothing is heard or kept until you listen again</source>
       <translation>nichts wird gehört oder behalten, bis Sie wieder zuhören lassen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/own_voice.py" />
+      <source>nothing is heard: is the microphone muted?</source>
+      <translation>nichts ist zu hören: Ist das Mikrofon stumm?</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
@@ -913,6 +1141,11 @@
       <location filename="src/livecue/review/replay_lanes.py" />
       <source>overview of the whole session</source>
       <translation>Überblick über die ganze Sitzung</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_suggest.py" />
+      <source>patients in 57 played consultations (PriMock57: half answered within 0.7 s)</source>
+      <translation>Patient:innen in 57 gespielten Sprechstunden (PriMock57: die Hälfte antwortete binnen 0,7 s)</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
@@ -962,6 +1195,16 @@
       <translation>Zeichen</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/replay_bars.py" />
+      <source>silent at this speed</source>
+      <translation>bei diesem Tempo stumm</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/replay_bars.py" />
+      <source>silent: no sound of it is kept, or there is no loudspeaker</source>
+      <translation>stumm: Es ist kein Ton davon behalten, oder es gibt keinen Lautsprecher</translation>
+    </message>
+    <message>
       <location filename="src/livecue/overlay/view.py" />
       <source>snoozed</source>
       <translation>in Ruhe</translation>
@@ -977,6 +1220,11 @@
       <translation>einige Worte gingen verloren, Pausen werden weiter gehört</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/replay_bars.py" />
+      <source>speed</source>
+      <translation>Tempo</translation>
+    </message>
+    <message>
       <location filename="src/livecue/overlay/view.py" />
       <source>stay with it</source>
       <translation>dabeibleiben</translation>
@@ -987,9 +1235,24 @@
       <translation>Schritt {step} von {steps}: {name}</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/replay_html.py" />
+      <source>struck out</source>
+      <translation>gestrichen</translation>
+    </message>
+    <message>
       <location filename="src/livecue/wording.py" />
       <source>subject changed</source>
       <translation>Thema gewechselt</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/replay_bars.py" />
+      <source>the client did not take part</source>
+      <translation>die Klient:in war nicht beteiligt</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/replay_bars.py" />
+      <source>the client took part</source>
+      <translation>die Klient:in war beteiligt</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/moments.py" />
@@ -1017,6 +1280,16 @@
       <translation>die Uhr des Mikrofons geht falsch, livecue gleicht es aus</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/replay_panel.py" />
+      <source>the moment in words</source>
+      <translation>der Moment in Worten</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_suggest.py" />
+      <source>the {seconds} s that studies of therapy call a silence</source>
+      <translation>den {seconds} s, die Therapiestudien ein Schweigen nennen</translation>
+    </message>
+    <message>
       <location filename="src/livecue/overlay/view.py" />
       <source>this session is no longer being kept</source>
       <translation>diese Sitzung wird nicht mehr behalten</translation>
@@ -1025,6 +1298,16 @@
       <location filename="src/livecue/review/replay_lanes.py" />
       <source>timeline</source>
       <translation>Zeitverlauf</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/own_voice.py" />
+      <source>too loud: move away, or turn the level down</source>
+      <translation>zu laut: weiter weg, oder den Pegel senken</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/own_voice.py" />
+      <source>too quiet: come nearer</source>
+      <translation>zu leise: kommen Sie näher</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/lanes.py" />
@@ -1040,6 +1323,11 @@
       <location filename="src/livecue/practice/window.py" />
       <source>what they say</source>
       <translation>was die beiden sagen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/replay_panel.py" />
+      <source>what was noticed, in order of time</source>
+      <translation>was bemerkt wurde, der Reihe nach</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/page.py" />
@@ -1077,9 +1365,34 @@
       <translation>Worte nicht verstanden, Pausen werden weiter gehört</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/replay_window.py" />
+      <source>working out anew</source>
+      <translation>wird neu berechnet</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/replay_html.py" />
+      <source>would not come now</source>
+      <translation>käme jetzt nicht</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_plot.py" />
+      <source>{above} of {all} pauses are as long or longer</source>
+      <translation>{above} von {all} Pausen sind so lang oder länger</translation>
+    </message>
+    <message>
       <location filename="src/livecue/wording.py" />
       <source>{count} times</source>
       <translation>{count}-mal</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_plot.py" />
+      <source>{pauses}: how long they are; the arrow keys move the handle</source>
+      <translation>{pauses}: wie lang sie sind; die Pfeiltasten bewegen den Griff</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_plot.py" />
+      <source>{pauses}: long from</source>
+      <translation>{pauses}: lang ab</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/moments.py" />
@@ -1116,6 +1429,11 @@
       <location filename="src/livecue/overlay/state.py" />
       <source>{sign}, at {time}</source>
       <translation>{sign}, bei {time}</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/replay_bars.py" />
+      <source>{speed} times</source>
+      <translation>{speed}-fach</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/page.py" />
