@@ -21,7 +21,7 @@ _SHOWS = re.compile(
     r"^(Q(Label|PushButton|CheckBox|RadioButton|GroupBox|Action|Menu|DockWidget)"
     r"|set(Text|Html|PlainText|Title|WindowTitle|ToolTip|StatusTip|WhatsThis|PlaceholderText"
     r"|AccessibleName|AccessibleDescription|InformativeText|Label|LabelText)"
-    r"|add(Action|Menu|Item|Tab|Section|Row)|_add|showMessage|text|element)$"
+    r"|add(Action|Menu|Item|Tab|Section|Row)|showMessage|text|element)$"
 )
 """Calls of Qt, and of the markup of reports, whose texts a person reads."""
 

@@ -3,7 +3,12 @@
 import os
 import subprocess
 import sys
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+from livecue.translation import speak
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 OverlayChoice = Literal["auto", "qt", "terminal", "none"]
 """Where cues are shown; `auto` is the best that this machine can."""
@@ -39,3 +44,23 @@ def choose_platform() -> None:
     """
     if os.environ.get("WAYLAND_DISPLAY") and os.environ.get("DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "xcb;wayland")
+
+
+def application(language: str) -> "QApplication":
+    """The one application of all windows; made, in the user's language, if there is none.
+
+    Args:
+        language: as `WindowSettings` has it.
+
+    Raises:
+        MissingError: there are no words in the language that is set.
+    """
+    from PySide6.QtWidgets import QApplication
+
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    choose_platform()
+    app = QApplication(["livecue"])
+    speak(language)
+    return app
