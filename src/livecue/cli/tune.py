@@ -1,0 +1,28 @@
+"""`livecue tune`: what a client's kept sessions say about settings that fit this client."""
+
+from typing import Annotated
+
+import typer
+
+from livecue.errors import MissingError
+
+
+def tune(
+    client: Annotated[str, typer.Argument(metavar="CLIENT", help="the client's pseudonym")],
+    as_json: Annotated[bool, typer.Option("--json", help="print what the window shows")] = False,
+) -> None:
+    """Fit what is called a long pause, and other settings, to one client."""
+    from livecue.cli.of_client import store_of_client
+    from livecue.cli.user_settings import user_settings
+    from livecue.overlay.display import can_show_windows
+    from livecue.review.tuning_run import show, tuner_of
+
+    if not as_json and not can_show_windows():
+        raise MissingError("There is no screen to show a window on; use --json.")
+    settings = user_settings()
+    with store_of_client(client) as store:
+        tuner = tuner_of(store, client, settings)
+        if as_json:
+            typer.echo(tuner.report(tuner.place()).model_dump_json())
+            return
+        show(tuner, settings, store)

@@ -1,0 +1,139 @@
+"""The other settings that a kept session answers for, each made from its own declaration."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QLabel,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from livecue.config.listing import Declared
+from livecue.config.settings import Value
+from livecue.translation import words, words_of
+
+Field = QCheckBox | QComboBox | QDoubleSpinBox | QSpinBox
+
+FINE = 0.01
+COARSE = 0.1
+_FIELD_PX = 130
+
+
+class SettingsForm(QScrollArea):
+    """One line a setting: what it means, and a field within its range.
+
+    changed: the name of the setting that was.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, settings: Sequence[Declared], values: Mapping[str, Value]) -> None:
+        super().__init__()
+        self.fields: dict[str, Field] = {}
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        for one in settings:
+            field = self._field(one, values[one.name])
+            self.fields[one.name] = field
+            meaning = QLabel(words_of(one.meaning))
+            meaning.setWordWrap(True)
+            meaning.setBuddy(field)
+            form.addRow(field, meaning)
+        column.addLayout(form)
+        column.addWidget(_deaf_note())
+        column.addStretch(1)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+
+    def values(self) -> dict[str, Value]:
+        """What the fields hold."""
+        return {name: _value_of(field) for name, field in self.fields.items()}
+
+    def put(self, values: Mapping[str, Value]) -> None:
+        """Fill the fields, without telling."""
+        for name, field in self.fields.items():
+            field.blockSignals(True)
+            _put(field, values[name])
+            field.blockSignals(False)
+
+    def _field(self, one: Declared, value: Value) -> Field:
+        field = _made(one)
+        _put(field, value)
+        field.setMinimumWidth(_FIELD_PX)
+        field.setAccessibleName(words_of(one.meaning))
+        name = one.name
+        if isinstance(field, QCheckBox):
+            field.toggled.connect(lambda _: self.changed.emit(name))
+        elif isinstance(field, QComboBox):
+            field.currentTextChanged.connect(lambda _: self.changed.emit(name))
+        else:
+            field.setKeyboardTracking(False)
+            field.valueChanged.connect(lambda _: self.changed.emit(name))
+        return field
+
+
+def _made(one: Declared) -> Field:
+    """The field that fits a setting."""
+    if one.choices:
+        choice = QComboBox()
+        for word in one.choices:
+            choice.addItem(words_of(word), word)
+        return choice
+    if isinstance(one.default, bool):
+        return QCheckBox()
+    assert one.low is not None
+    assert one.high is not None
+    if isinstance(one.default, int):
+        whole = QSpinBox()
+        whole.setRange(int(one.low), int(one.high))
+        return whole
+    number = QDoubleSpinBox()
+    fine = one.high <= 1
+    number.setDecimals(3 if fine else 1)
+    number.setRange(one.low, one.high)
+    number.setSingleStep(FINE if fine else COARSE if one.high <= 60 else 10.0)
+    if one.unit:
+        number.setSuffix(f" {one.unit}")
+    return number
+
+
+def _put(field: Field, value: Value) -> None:
+    if isinstance(field, QCheckBox):
+        field.setChecked(bool(value))
+    elif isinstance(field, QComboBox):
+        field.setCurrentIndex(field.findData(value))
+    elif isinstance(field, QSpinBox):
+        field.setValue(int(value))
+    else:
+        field.setValue(float(value))
+
+
+def _value_of(field: Field) -> Value:
+    if isinstance(field, QCheckBox):
+        return field.isChecked()
+    if isinstance(field, QComboBox):
+        return str(field.currentData())
+    if isinstance(field, QSpinBox):
+        return field.value()
+    return round(field.value(), 3)
+
+
+def _deaf_note() -> QLabel:
+    note = QLabel(
+        words(
+            "What decides how sound is heard, and when a turn is over, is not here: only kept "
+            "sound could tell what would have come."
+        )
+    )
+    note.setWordWrap(True)
+    return note

@@ -1,0 +1,236 @@
+"""The tuning window: this client's pauses, a handle on each, and what would have come."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from livecue.config import ClientProfile, Settings
+from livecue.config.settings import Value
+from livecue.errors import LivecueError
+from livecue.hearing.thresholds import CLIENT_PAUSES, Known, log_of, threshold_s
+from livecue.review.tuning import SETTING_OF, Tuner, adopt, tunables, undo
+from livecue.review.tuning_answers import Answers
+from livecue.review.tuning_drift import DriftPlot
+from livecue.review.tuning_form import SettingsForm
+from livecue.review.tuning_plot import PausePlot
+from livecue.review.tuning_suggest import Baseline, Place
+from livecue.translation import words, words_of
+from livecue.wording import DISCLAIMER, local_time
+
+_WIDTH_PX, _HEIGHT_PX = 1180, 740
+
+
+class TuningWindow(QMainWindow):
+    """Everything can be done with the keyboard alone; what the store refuses is said here.
+
+    settings: everybody's, without the client's own. keep: puts a profile in place of the client's.
+    """
+
+    def __init__(
+        self, tuner: Tuner, settings: Settings, keep: Callable[[ClientProfile], None]
+    ) -> None:
+        super().__init__()
+        self.tuner = tuner
+        self._everybodys = settings
+        self._keep = keep
+        self._tried: dict[str, Value] = {}
+        self.plots = {kind: PausePlot(kind) for kind in CLIENT_PAUSES}
+        self.drift = DriftPlot()
+        self.answers = Answers()
+        listed = [one for one in tunables(tuner.settings) if one.name not in SETTING_OF.values()]
+        self.form = SettingsForm(listed, {one.name: one.of(tuner.settings) for one in listed})
+        self.place = QComboBox()
+        self.place.setAccessibleName(words("where the sessions were held"))
+        self.place.addItem(words("in the room"), "room")
+        self.place.addItem(words("in a video call"), "call")
+        self.adopt = QPushButton()
+        self.undo = QPushButton()
+        self.back = QPushButton(words("&Back to how it is set"))
+        self.said = QLabel()
+        self.said.setWordWrap(True)
+        self._usual = QLabel()
+        self._usual.setWordWrap(True)
+        self._asking = QTimer(self)
+        self._asking.setSingleShot(True)
+        self._asking.setInterval(0)
+        self._asking.timeout.connect(self.ask)
+        self.setWindowTitle(words("livecue: tuning for {client}").format(client=tuner.client))
+        self.resize(_WIDTH_PX, _HEIGHT_PX)
+        self._lay_out()
+        self._listen()
+        self.place.setCurrentIndex(self.place.findData(tuner.place()))
+        self._show()
+        self.plots["response"].plot.setFocus()
+
+    def ask(self) -> None:
+        """What would have come with what is tried."""
+        self.answers.show_answer(self.tuner.ask(self._tried))
+        self._show_buttons()
+
+    # What is tried
+
+    def _moved(self, name: str, value: Value) -> None:
+        if self._set_now(name) == value:
+            self._tried.pop(name, None)
+        else:
+            self._tried[name] = value
+        self.said.setText("")
+        self._asking.start()
+
+    def _set_now(self, name: str) -> Value:
+        section, _, field = name.partition(".")
+        value: Value = getattr(getattr(self.tuner.settings, section), field)
+        return value
+
+    def _go_back(self) -> None:
+        self._tried = {}
+        self._show()
+
+    # Adopting
+
+    def _adopt(self) -> None:
+        settings = self.tuner.settings
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        profile = adopt(settings.profile, settings, self._tried, at)
+        if self._put(profile):
+            self.said.setText(
+                words("Adopted for {client}; the next session begins with it.").format(
+                    client=self.tuner.client
+                )
+            )
+
+    def _undo(self) -> None:
+        if self._put(undo(self.tuner.settings.profile)):
+            self.said.setText(words("Undone: it is as it was before."))
+
+    def _put(self, profile: ClientProfile) -> bool:
+        try:
+            self._keep(profile)
+        except LivecueError as error:
+            self.said.setText(str(error))
+            return False
+        self.tuner = replace(self.tuner, settings=self._everybodys.for_client(profile))
+        self._tried = {}
+        self._show()
+        return True
+
+    # What is shown
+
+    def _show(self) -> None:
+        """Everything, with nothing tried."""
+        where: Place = self.place.currentData()
+        baselines = self.tuner.baselines(where)
+        for usual, suggested in zip(baselines, self.tuner.suggestions(where), strict=True):
+            plot = self.plots[usual.kind]
+            plot.show_pauses(usual, suggested)
+            set_s = float(self._set_now(SETTING_OF[usual.kind]))
+            plot.put(set_s or self._learnt_s(usual))
+        self.drift.show_sessions(baselines)
+        self._usual.setText(_usual(baselines[0]))
+        self.form.put({name: self._set_now(name) for name in self.form.fields})
+        self.ask()
+
+    def _learnt_s(self, usual: Baseline) -> float:
+        """Where nothing is set: what would be learnt from these pauses."""
+        logs = [log_of(duration_s) for duration_s in usual.durations_s]
+        silence = self.tuner.settings.silence
+        return round(threshold_s(usual.kind, Known.of(logs) if logs else None, silence), 1)
+
+    def _show_buttons(self) -> None:
+        count = len(self._tried)
+        self.adopt.setText(
+            words("&Adopt {count} settings").format(count=count)
+            if count != 1
+            else words("&Adopt this setting")
+        )
+        self.adopt.setEnabled(bool(count))
+        self.back.setEnabled(bool(count))
+        adopted = self.tuner.settings.profile.adopted
+        self.undo.setEnabled(bool(adopted))
+        self.undo.setText(
+            words("&Undo what was adopted on {date}").format(date=local_time(adopted[-1].at))
+            if adopted
+            else words("&Undo: nothing was adopted yet")
+        )
+
+    def _listen(self) -> None:
+        for kind, plot in self.plots.items():
+            name = SETTING_OF[kind]
+            plot.moved.connect(lambda seconds, name=name: self._moved(name, seconds))
+        self.form.changed.connect(lambda name: self._moved(name, self.form.values()[name]))
+        self.place.currentIndexChanged.connect(lambda _: self._show())
+        self.adopt.clicked.connect(self._adopt)
+        self.undo.clicked.connect(self._undo)
+        self.back.clicked.connect(self._go_back)
+        self.undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
+
+    def _lay_out(self) -> None:
+        pauses = QWidget()
+        column = QVBoxLayout(pauses)
+        for plot in self.plots.values():
+            column.addWidget(plot, 1)
+        tabs = QTabWidget()
+        tabs.setAccessibleName(words("what can be tried"))
+        tabs.addTab(pauses, words("&Pauses"))
+        tabs.addTab(self.form, words("&Other settings"))
+        tabs.addTab(self.drift, words("Over &time"))
+        sides = QSplitter()
+        sides.addWidget(tabs)
+        sides.addWidget(self.answers)
+        sides.setStretchFactor(0, 1)
+        sides.setStretchFactor(1, 1)
+        sides.setChildrenCollapsible(False)
+        held = QLabel(words("Sessions &held"))
+        held.setBuddy(self.place)
+        top = QHBoxLayout()
+        top.addWidget(self._usual, 1)
+        top.addWidget(held)
+        top.addWidget(self.place)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.adopt)
+        buttons.addWidget(self.back)
+        buttons.addWidget(self.undo)
+        buttons.addWidget(self.said, 1)
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.addLayout(top)
+        rows.addWidget(sides, 1)
+        rows.addLayout(buttons)
+        note = QLabel(words_of(DISCLAIMER))
+        note.setWordWrap(True)
+        rows.addWidget(note)
+        self.setCentralWidget(whole)
+
+
+def _usual(usual: Baseline) -> str:
+    """What this rests on."""
+    if not usual.sessions:
+        said = words(
+            "No session here is marked as engaged. Mark those in which the client took part, in "
+            "the replay: what is usual is taken from them alone, so that withdrawing never "
+            "becomes usual."
+        )
+    else:
+        said = words(
+            "What is usual is taken from the {count} sessions that you marked as engaged."
+        ).format(count=len(usual.sessions))
+    left = usual.unmarked + usual.not_engaged
+    if left:
+        said += " " + words("Not used: {unmarked} not marked, {others} marked otherwise.").format(
+            unmarked=usual.unmarked, others=usual.not_engaged
+        )
+    return said
