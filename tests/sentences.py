@@ -25,6 +25,9 @@ _SHOWS = re.compile(
 )
 """Calls of Qt, and of the markup of reports, whose texts a person reads."""
 
+_TEXTS = {"element": slice(1, None), "setLabel": slice(1, None), "addItem": slice(1)}
+"""Which arguments are texts, where others are names: an element's, an axis's, what is chosen."""
+
 _LIBRARIES = ("from PySide6", "report.markup")
 """What modules have that show something: Qt, and the markup of reports."""
 
@@ -69,7 +72,7 @@ def past_the_catalogue(source: Path = SOURCE) -> list[str]:
             continue
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.Call) and _SHOWS.match(_name(node.func)):
-                shown = node.args[1:] if _name(node.func) == "element" else node.args
+                shown = node.args[_TEXTS.get(_name(node.func), slice(None))]
                 found += [
                     f"{path.relative_to(source)}:{node.lineno}: {said}"
                     for argument in shown

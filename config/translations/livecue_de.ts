@@ -19,9 +19,49 @@
       <translation> s</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/tuning_window.py" />
+      <source>&amp;Adopt this setting</source>
+      <translation>Diese Einstellung &amp;übernehmen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_window.py" />
+      <source>&amp;Adopt {count} settings</source>
+      <translation>{count} Einstellungen &amp;übernehmen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_window.py" />
+      <source>&amp;Back to how it is set</source>
+      <translation>&amp;Zurück zum Eingestellten</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_window.py" />
+      <source>&amp;Other settings</source>
+      <translation>Andere &amp;Einstellungen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_window.py" />
+      <source>&amp;Pauses</source>
+      <translation>&amp;Pausen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_window.py" />
+      <source>&amp;Undo what was adopted on {date}</source>
+      <translation>&amp;Rückgängig: übernommen am {date}</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_window.py" />
+      <source>&amp;Undo: nothing was adopted yet</source>
+      <translation>&amp;Rückgängig: noch nichts übernommen</translation>
+    </message>
+    <message>
       <location filename="src/livecue/start/own_voice.py" />
       <source>, but the room was loud; it will be known better if done again in a quiet one.</source>
       <translation>, aber der Raum war laut; sie wird besser erkannt, wenn es in einem ruhigen wiederholt wird.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_answers.py" />
+      <source>A cue called helpful need not have been right; one not rated is unknown.</source>
+      <translation>Ein hilfreich genannter Hinweis muss nicht richtig gewesen sein; von einem ohne Angabe weiß man es nicht.</translation>
     </message>
     <message>
       <location filename="src/livecue/review/timeline_moment.py" />
@@ -54,6 +94,11 @@
       <translation>Eine kurze Antwort.</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/tuning_window.py" />
+      <source>Adopted for {client}; the next session begins with it.</source>
+      <translation>Für {client} übernommen; die nächste Sitzung beginnt damit.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/review/timeline_moment.py" />
       <source>After your corrections it would not come.</source>
       <translation>Nach Ihren Berichtigungen käme er nicht.</translation>
@@ -62,6 +107,11 @@
       <location filename="src/livecue/review/replay_html.py" />
       <source>After your corrections {gone} of the cues would not come, and {more} more would.</source>
       <translation>Nach Ihren Berichtigungen kämen {gone} der Hinweise nicht und {more} weitere.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_answers.py" />
+      <source>All, for 50 minutes</source>
+      <translation>Alle, auf 50 Minuten</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/hotkeys/__init__.py" />
@@ -152,6 +202,11 @@
       <location filename="src/livecue/exports/report/moments.py" />
       <source>Cue: {cue}</source>
       <translation>Hinweis: {cue}</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_answers.py" />
+      <source>Cues with these settings: {new} new, {gone} gone, sessions: {count}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/exports/report/glance.py" />
@@ -375,6 +430,16 @@
       <translation>Kein Hinweis bis {time}: das beenden</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/tuning_answers.py" />
+      <source>No cue would differ.</source>
+      <translation>Kein Hinweis wäre anders.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_window.py" />
+      <source>No session here is marked as engaged. Mark those in which the client took part, in the replay: what is usual is taken from them alone, so that withdrawing never becomes usual.</source>
+      <translation>Hier ist keine Sitzung als beteiligt markiert. Markieren Sie in der Durchsicht die, in denen die Klient:in beteiligt war: Das Übliche wird allein aus ihnen genommen, damit Rückzug nie zum Üblichen wird.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/review/tuning_suggest.py" />
       <source>No session is marked as engaged yet, so this rests on {others} alone.</source>
       <translation>Noch ist keine Sitzung als beteiligt markiert, so ruht dies allein auf {others}.</translation>
@@ -450,6 +515,11 @@
       <translation>Hört nicht zu: Nichts wird behalten, bis Sie wieder zuhören lassen.</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/tuning_window.py" />
+      <source>Not used: {unmarked} not marked, {others} marked otherwise.</source>
+      <translation>Nicht verwendet: {unmarked} nicht markiert, {others} anders markiert.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/review/replay_panel.py" />
       <source>Note on this moment (M), Enter keeps it</source>
       <translation>Notiz zu diesem Moment (M), Enter behält sie</translation>
@@ -485,6 +555,11 @@
       <translation>Von der Redezeit der beiden sprach die Klient:in {client} %.</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/tuning_answers.py" />
+      <source>Of {count} sessions no words were kept: there, exploring and work in silence are taken as they were heard then.</source>
+      <translation>Von {count} Sitzungen wurden keine Worte behalten: Dort gelten Erkunden und stille Arbeit so, wie sie damals gehört wurden.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/overlay/hands.py" />
       <source>On hold.</source>
       <translation>Angehalten.</translation>
@@ -515,6 +590,11 @@
       <translation>Deckkraft</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/tuning_window.py" />
+      <source>Over &amp;time</source>
+      <translation>Im &amp;Zeitverlauf</translation>
+    </message>
+    <message>
       <location filename="src/livecue/review/timeline_moment.py" />
       <source>Pauses before answers have grown since the session began.</source>
       <translation>Die Pausen vor Antworten sind seit Beginn der Sitzung gewachsen.</translation>
@@ -541,6 +621,7 @@
     </message>
     <message>
       <location filename="src/livecue/exports/report/page.py" />
+      <location filename="src/livecue/review/tuning_answers.py" />
       <source>Session</source>
       <translation>Sitzung</translation>
     </message>
@@ -548,6 +629,16 @@
       <location filename="src/livecue/exports/report/page.py" />
       <source>Session with {client}</source>
       <translation>Sitzung mit {client}</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_window.py" />
+      <source>Sessions &amp;held</source>
+      <translation>Sitzungen, so &amp;gehalten</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_drift.py" />
+      <source>Sessions marked as engaged, oldest first</source>
+      <translation>Als beteiligt markierte Sitzungen, älteste zuerst</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/hands.py" />
@@ -761,6 +852,11 @@
       <translation>Oben rechts</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/tuning_window.py" />
+      <source>Undone: it is as it was before.</source>
+      <translation>Rückgängig gemacht: Es ist wie zuvor.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/wording.py" />
       <source>Unverified automatic observations, not findings about the client.</source>
       <translation>Ungeprüfte automatische Beobachtungen, keine Befunde über die Klient:in.</translation>
@@ -776,9 +872,19 @@
       <translation>Sehr groß</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/tuning_answers.py" />
+      <source>What came, with the settings as they are. Move a handle to try others.</source>
+      <translation>Was kam, mit den Einstellungen, wie sie sind. Bewegen Sie einen Griff, um andere zu versuchen.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/review/tuning_form.py" />
       <source>What decides how sound is heard, and when a turn is over, is not here: only kept sound could tell what would have come.</source>
       <translation>Was entscheidet, wie Ton gehört wird und wann ein Beitrag vorbei ist, steht nicht hier: Nur behaltener Ton könnte sagen, was gekommen wäre.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_window.py" />
+      <source>What is usual is taken from the {count} sessions that you marked as engaged.</source>
+      <translation>Das Übliche wird aus den {count} Sitzungen genommen, die Sie als beteiligt markiert haben.</translation>
     </message>
     <message>
       <location filename="src/livecue/review/timeline.py" />
@@ -861,6 +967,12 @@
       <translation>beide Seiten anerkennen</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/tuning_answers.py" />
+      <source>as
+tried</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/wording.py" />
       <source>client</source>
       <translation>Klient:in</translation>
@@ -892,9 +1004,20 @@
       <translation>Hinweise</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/tuning_answers.py" />
+      <source>cues
+as set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/overlay/state.py" />
       <source>cues wait for the review</source>
       <translation>Hinweise warten bis zur Durchsicht</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_answers.py" />
+      <source>engaged</source>
+      <translation>beteiligt</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/lanes.py" />
@@ -914,6 +1037,11 @@
       <translation>aus einer Aufnahme</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/tuning_answers.py" />
+      <source>gone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/start/own_voice.py" />
       <source>good</source>
       <translation>gut</translation>
@@ -922,6 +1050,11 @@
       <location filename="src/livecue/wording.py" />
       <source>growing since the session began</source>
       <translation>seit Beginn der Sitzung wachsend</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_drift.py" />
+      <source>half are shorter than (s)</source>
+      <translation>die Hälfte ist kürzer als (s)</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/glance.py" />
@@ -949,9 +1082,25 @@
       <translation>angehalten</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/tuning_answers.py" />
+      <source>helpful,
+kept</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/practice/window.py" />
       <source>how far the role-play is</source>
       <translation>wie weit das Rollenspiel ist</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_window.py" />
+      <source>in a video call</source>
+      <translation>im Videogespräch</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_window.py" />
+      <source>in the room</source>
+      <translation>im Raum</translation>
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
@@ -967,6 +1116,11 @@
       <location filename="src/livecue/wording.py" />
       <source>leaning towards staying</source>
       <translation>neigt zum Bleiben</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_plot.py" />
+      <source>learnt, not set</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
@@ -994,6 +1148,11 @@
       <translation>livecue: diese Sitzung</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/tuning_window.py" />
+      <source>livecue: tuning for {client}</source>
+      <translation>livecue: Anpassen für {client}</translation>
+    </message>
+    <message>
       <location filename="src/livecue/wording.py" />
       <source>longer pauses</source>
       <translation>längere Pausen</translation>
@@ -1012,6 +1171,11 @@
       <location filename="src/livecue/review/timeline.py" />
       <source>my marks and notes</source>
       <translation>meine Markierungen und Notizen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_answers.py" />
+      <source>new</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/review/timeline.py" />
@@ -1061,15 +1225,31 @@
       <translation>nicht gezählt</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/tuning_answers.py" />
+      <source>not engaged</source>
+      <translation>nicht beteiligt</translation>
+    </message>
+    <message>
       <location filename="src/livecue/exports/report/strips.py" />
       <location filename="src/livecue/review/timeline.py" />
       <source>not heard</source>
       <translation>nicht gehört</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/tuning_answers.py" />
+      <source>not helpful,
+kept</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/overlay/view.py" />
       <source>not listening</source>
       <translation>hört nicht zu</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_answers.py" />
+      <source>not marked</source>
+      <translation>nicht markiert</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/moments.py" />
@@ -1265,6 +1445,11 @@
       <translation>die Fachperson fand es hilfreich</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/tuning_answers.py" />
+      <source>the cues that would differ</source>
+      <translation>die Hinweise, die anders wären</translation>
+    </message>
+    <message>
       <location filename="src/livecue/overlay/view.py" />
       <source>the laptop was asleep for a while</source>
       <translation>der Laptop hat eine Weile geschlafen</translation>
@@ -1320,6 +1505,21 @@
       <translation>zweimal</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/tuning_answers.py" />
+      <source>unrated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_drift.py" />
+      <source>usual pauses over the sessions</source>
+      <translation>übliche Pausen über die Sitzungen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_window.py" />
+      <source>what can be tried</source>
+      <translation>was versucht werden kann</translation>
+    </message>
+    <message>
       <location filename="src/livecue/practice/window.py" />
       <source>what they say</source>
       <translation>was die beiden sagen</translation>
@@ -1335,9 +1535,19 @@
       <translation>was gesagt wurde, ist weggelassen</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/tuning_answers.py" />
+      <source>what would have come, by session</source>
+      <translation>was gekommen wäre, je Sitzung</translation>
+    </message>
+    <message>
       <location filename="src/livecue/exports/report/glance.py" />
       <source>when</source>
       <translation>wann</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_window.py" />
+      <source>where the sessions were held</source>
+      <translation>wo die Sitzungen stattfanden</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
@@ -1370,19 +1580,39 @@
       <translation>wird neu berechnet</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/tuning_answers.py" />
+      <source>would come</source>
+      <translation>käme</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_answers.py" />
+      <source>would come no longer</source>
+      <translation>käme nicht mehr</translation>
+    </message>
+    <message>
       <location filename="src/livecue/review/replay_html.py" />
       <source>would not come now</source>
       <translation>käme jetzt nicht</translation>
     </message>
     <message>
       <location filename="src/livecue/review/tuning_plot.py" />
-      <source>{above} of {all} pauses are as long or longer</source>
-      <translation>{above} von {all} Pausen sind so lang oder länger</translation>
+      <source>{above} of {all} pauses are longer</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
       <source>{count} times</source>
       <translation>{count}-mal</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_answers.py" />
+      <source>{part} of {whole}</source>
+      <translation>{part} von {whole}</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning_drift.py" />
+      <source>{pauses}: half were shorter than {first} s at first, {last} s of late.</source>
+      <translation>{pauses}: Die Hälfte war anfangs kürzer als {first} s, zuletzt als {last} s.</translation>
     </message>
     <message>
       <location filename="src/livecue/review/tuning_plot.py" />
@@ -1431,9 +1661,9 @@
       <translation>{sign}, bei {time}</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_bars.py" />
-      <source>{speed} times</source>
-      <translation>{speed}-fach</translation>
+      <location filename="src/livecue/review/tuning_answers.py" />
+      <source>{time}  {cue}: {reasons}</source>
+      <translation>{time}  {cue}: {reasons}</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/page.py" />
