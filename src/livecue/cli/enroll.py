@@ -1,6 +1,5 @@
 """`livecue enroll`: the clinician's voice, so that one microphone tells who speaks."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,8 +11,7 @@ from livecue.paths import home
 
 if TYPE_CHECKING:
     from livecue.config import Settings
-    from livecue.hearing.enrolment import Enrolling, Enrolment, Progress
-    from livecue.store.database import Store
+    from livecue.hearing.enrolment import Enrolling, Progress
 
 _ASK = (
     "Say anything for half a minute, alone, with the microphone where it stands in a session: read "
@@ -77,9 +75,9 @@ def _enroll(name: str, recording: Path | None, device: str | None) -> None:
     from livecue.hearing.silero import SileroEngine
     from livecue.hearing.voiceprint import VoiceprintEngine
     from livecue.model_files import locate
+    from livecue.start.own_voice import keep
     from livecue.store.opening import open_store
     from livecue.store.pseudonym import check_pseudonym
-    from livecue.store.records import VoiceRecord
 
     check_pseudonym(name)
     settings = user_settings()
@@ -92,24 +90,7 @@ def _enroll(name: str, recording: Path | None, device: str | None) -> None:
         else:
             source = _from_microphone(enrolling, device, settings)
         voice = enrolling.finish(VoiceprintEngine(model.weights))
-        replaced = _is_kept(store, name)
-        made_at = datetime.now(UTC).isoformat(timespec="seconds")
-        store.keep_voice(
-            VoiceRecord(
-                name=name,
-                made_at=made_at,
-                model=model.sha256,
-                source=source,
-                speech_s=voice.speech_s,
-                snr_db=voice.snr_db,
-                voiceprint=voice.voiceprint,
-            )
-        )
-    typer.echo(_judgement(name, voice, replaced))
-
-
-def _is_kept(store: "Store", name: str) -> bool:
-    return name in [voice.name for voice in store.voices()]
+        typer.echo(keep(store, name, voice, model.sha256, source))
 
 
 def _from_file(enrolling: "Enrolling", recording: Path, settings: "Settings") -> None:
@@ -153,29 +134,10 @@ def _from_microphone(enrolling: "Enrolling", device: str | None, settings: "Sett
 def _meter(progress: "Progress", trouble: str | None) -> str:
     """One line: how much there is, and how loud it is."""
     from livecue.hearing.enrolment import WANTED_S
+    from livecue.start.own_voice import level_words
 
-    words = {
-        "silent": "nothing is heard: is the microphone muted?",
-        "faint": "too quiet: come nearer",
-        "good": "good",
-        "too loud": "too loud: move away, or turn the level down",
-    }
     done = min(1.0, progress.speech_s / WANTED_S)
     bar = "█" * round(20 * done) + "░" * (20 - round(20 * done))
     level = "▁▂▃▄▅▆▇█"[min(7, max(0, int((progress.level_db - 30) / 7.5)))]
     heard = f"{min(progress.speech_s, WANTED_S):.0f} of {WANTED_S:.0f} s"
-    return f"{bar} {heard} of speech  level {level} {trouble or words[progress.level]}"
-
-
-def _judgement(name: str, voice: "Enrolment", replaced: bool) -> str:
-    from livecue.hearing.enrolment import WANTED_S
-
-    again = "The voice of {} is enrolled anew" if replaced else "The voice of {} is enrolled"
-    said = again.format(name)
-    if voice.noisy:
-        return (
-            f"{said}, but the room was loud; it will be known better if done again in a quiet one."
-        )
-    if voice.speech_s < 0.75 * WANTED_S:
-        return f"{said} from {voice.speech_s:.0f} s of speech; twenty would make it surer."
-    return f"{said} from {voice.speech_s:.0f} s of speech, well heard."
+    return f"{bar} {heard} of speech  level {level} {trouble or level_words(progress.level)}"

@@ -97,7 +97,8 @@ def listen(
         settings = settings.in_the_room()
     store = None if no_store else _open_store()
     if store is not None and client is not None:
-        settings = settings.for_client(store.profile(client))
+        record_of = store.client(client)
+        settings = settings.for_client(record_of.profile, record_of.sessions)
     use: ChannelUse = channels or ("mono" if client_device is None else "split")
     voice = _voice(store, clinician, use)
     if client_device is not None:
@@ -144,8 +145,8 @@ def _voice(
     store: "Store | None", clinician: str | None, channels: ChannelUse
 ) -> "Voiceprint | None":
     """The clinician's voice, where voices must be told apart and it is known."""
-    from livecue.cli.own_voice import own_voice
     from livecue.model_files import locate
+    from livecue.start.own_voice import own_voice
 
     if channels == "split":
         if clinician is not None:

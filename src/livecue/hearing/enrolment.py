@@ -5,7 +5,6 @@ the voiceprint, never the sound.
 """
 
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 
@@ -13,7 +12,8 @@ from livecue.capture.source import SAMPLE_RATE_HZ, Samples
 from livecue.config import Settings
 from livecue.errors import InputError
 from livecue.hearing.clustering import voices_among
-from livecue.hearing.gate import FRAME_SAMPLES, levels_db
+from livecue.hearing.gate import FRAME_SAMPLES
+from livecue.hearing.level import FAINT_DB, Level, is_clipped, latest, level_of, loud_db
 from livecue.hearing.run import Moment, Run
 from livecue.hearing.silero import SileroEngine
 from livecue.hearing.stretches import Stretch
@@ -26,21 +26,11 @@ ENOUGH_S = 10.0
 """Speech that a voiceprint wants at least."""
 MOST_S = 30.0
 """Of a longer recording so much speech is used, so that its cost is bounded."""
-FAINT_DB = 50.0
-"""Loud parts below this (40 dB under full scale) are near to what webrtcvad passes over."""
-LOUD_PERCENTILE = 95
-CLIPPED_LEVEL = 32_700
-CLIPPED_SHARE = 0.001
-"""A share of samples at full scale above which the voice is distorted."""
 NOISY_DB = 15.0
 """Speech less than this above the room's noise makes a voiceprint of the room, too."""
 PIECE_S = 1.0
 """Shorter stretches do not say whether one or two voices are heard."""
 FEWEST_PIECES = 4
-LEVEL_OVER_S = 1.5
-"""The level shown is that of so much of the latest sound: a breath is not yet too quiet."""
-
-Level = Literal["silent", "faint", "good", "too loud"]
 
 
 @dataclass(frozen=True)
@@ -92,8 +82,8 @@ class Enrolling:
         self._heard = np.concatenate([self._heard, samples])
         for moment in self._run.push(samples[:, np.newaxis]):
             self._follow(moment)
-        level_db = _loud_db(self._heard[-round(LEVEL_OVER_S * SAMPLE_RATE_HZ) :])
-        return Progress(self._speech_s(), level_db, _level(self._heard, level_db))
+        level_db = loud_db(latest(self._heard))
+        return Progress(self._speech_s(), level_db, level_of(self._heard))
 
     def finish(self, encoder: VoiceEncoder) -> Enrolment:
         """The voice that was heard.
@@ -104,7 +94,7 @@ class Enrolling:
         for moment in self._run.rest():
             self._follow(moment)
         self._stretches += self._run.close()
-        level_db = _loud_db(self._heard)
+        level_db = loud_db(self._heard)
         if level_db < FAINT_DB:
             raise InputError(
                 "No voice, or only a faint one, is in the recording; come nearer to the microphone "
@@ -118,7 +108,7 @@ class Enrolling:
                 f"The recording holds {speech_s:.0f} s of speech and {ENOUGH_S:.0f} s are needed; "
                 "speak for longer, without stopping, and try again."
             )
-        if _is_clipped(speech):
+        if is_clipped(speech):
             raise InputError(
                 "The voice in the recording is distorted by too high a level; turn the "
                 "microphone's level down, and try again."
@@ -174,25 +164,5 @@ def _are_two(pieces: list[Samples], encoder: VoiceEncoder) -> bool:
     return bool(voices_among(np.stack([encoder.embed(p[:first]) for p in long]), seconds).any())
 
 
-def _level(heard: Samples, level_db: float) -> Level:
-    last = heard[-round(LEVEL_OVER_S * SAMPLE_RATE_HZ) :]
-    if not last.any():
-        return "silent"
-    if _is_clipped(last):
-        return "too loud"
-    return "good" if level_db >= FAINT_DB else "faint"
-
-
-def _is_clipped(samples: Samples) -> bool:
-    return float((np.abs(samples.astype(np.int32)) >= CLIPPED_LEVEL).mean()) > CLIPPED_SHARE
-
-
 def _mean_db(samples: Samples) -> float:
     return 10 * float(np.log10((samples.astype(np.float64) ** 2).mean() + 1e-3))
-
-
-def _loud_db(samples: Samples) -> float:
-    whole = len(samples) // FRAME_SAMPLES * FRAME_SAMPLES
-    if not whole:
-        return float("-inf")
-    return float(np.percentile(levels_db(samples[:whole, np.newaxis]), LOUD_PERCENTILE))
