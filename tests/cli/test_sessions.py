@@ -40,6 +40,11 @@ def test_shown_for_programs_it_is_the_whole_log(home: Path) -> None:
     assert [parse_event(line) for line in lines] == a_session("one")
 
 
+def test_the_last_one_can_be_shown_without_its_name(home: Path) -> None:
+    keep(home, a_session("one"), a_session("two"))
+    assert sessions("show", "last", "--json").stdout == sessions("show", "two", "--json").stdout
+
+
 def test_shown_to_people_it_is_a_timeline_in_order_of_time(home: Path) -> None:
     keep(home, a_session("one", "river"))
     text = sessions("show", "one").stdout

@@ -1,22 +1,20 @@
 """`livecue sessions`: what was kept, to look at and to erase."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from livecue.cli.consent import ask_passphrase, confirmed
+from livecue.cli.finding import store_with
 from livecue.paths import home
 from livecue.store.beyond import beyond_lines
-
-if TYPE_CHECKING:
-    from livecue.store.database import Store
 
 app = typer.Typer(
     help="Sessions that were kept: list, show, hold, lift, forget.", no_args_is_help=True
 )
 
 SessionId = Annotated[
-    str, typer.Argument(metavar="SESSION", help="as 'livecue sessions list' shows it")
+    str, typer.Argument(metavar="SESSION", help="as 'livecue sessions list' shows it, or last")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="a JSON object a line")]
 
@@ -24,10 +22,12 @@ AsJson = Annotated[bool, typer.Option("--json", help="a JSON object a line")]
 @app.command("list", epilog="Example: livecue sessions list --json")
 def list_sessions(as_json: AsJson = False) -> None:
     """List the sessions, a line each, newest first."""
-    store = _kept_store()
+    from livecue.cli.timeline import session_line
+    from livecue.store.opening import open_kept_store
+
+    store = open_kept_store(home(), ask_passphrase)
     if store is None:
         return
-    from livecue.cli.timeline import session_line
 
     with store:
         for record in store.sessions():
@@ -39,7 +39,8 @@ def show(session: SessionId, as_json: AsJson = False) -> None:
     """Show a session: its timeline, or with --json all its events."""
     from livecue.cli.timeline import print_timeline
 
-    with _store_with(session) as store:
+    store, session = store_with(session)
+    with store:
         events = store.events(session)
     if not as_json:
         print_timeline(events)
@@ -54,8 +55,8 @@ def forget(
     yes: Annotated[bool, typer.Option("--yes", help="do not ask again")] = False,
 ) -> None:
     """Erase a session. This cannot be undone."""
-    with _store_with(session) as store:
-        store.check_session(session)
+    store, session = store_with(session)
+    with store:
         if not confirmed(f"Erase session {session} for good?", yes):
             typer.echo("Nothing was erased.")
             return
@@ -68,7 +69,8 @@ def forget(
 @app.command(epilog="Example: livecue sessions hold 20260412-091500-3fa9")
 def hold(session: SessionId) -> None:
     """See that a session is not erased, by anybody or by time, until the hold is lifted."""
-    with _store_with(session) as store:
+    store, session = store_with(session)
+    with store:
         store.hold_session(session)
     typer.echo(f"Session {session} is on hold: it is not erased until 'livecue sessions lift'.")
 
@@ -76,21 +78,7 @@ def hold(session: SessionId) -> None:
 @app.command(epilog="Example: livecue sessions lift 20260412-091500-3fa9")
 def lift(session: SessionId) -> None:
     """Lift a session's hold."""
-    with _store_with(session) as store:
+    store, session = store_with(session)
+    with store:
         store.hold_session(session, lifted=True)
     typer.echo(f"The hold on session {session} is lifted.")
-
-
-def _kept_store() -> "Store | None":
-    from livecue.store.opening import open_kept_store
-
-    return open_kept_store(home(), ask_passphrase)
-
-
-def _store_with(session: str) -> "Store":
-    from livecue.store.unknown import unknown_session
-
-    store = _kept_store()
-    if store is None:
-        raise unknown_session(session)
-    return store
