@@ -21,6 +21,7 @@ from livecue.cli import (
     replay,
     sessions,
     store,
+    tune,
 )
 from livecue.errors import LivecueError
 
@@ -47,6 +48,7 @@ clients.app.command(epilog="Example: livecue clients ready river --sessions 2 --
     readiness.ready
 )
 app.command(epilog="Example: livecue replay last")(replay.replay)
+app.command(epilog="Example: livecue tune river")(tune.tune)
 app.add_typer(clients.app, name="clients")
 app.add_typer(sessions.app, name="sessions")
 app.add_typer(store.app, name="store")

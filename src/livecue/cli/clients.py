@@ -62,9 +62,16 @@ def show(client: Pseudonym) -> None:
     with _store_with(client) as store:
         record = store.client(client)
     typer.echo(f"Client {record.pseudonym}, since {local_time(record.added_at)}")
-    for name, value in record.profile.model_dump(exclude_defaults=True).items():
+    for name, value in record.profile.model_dump(
+        exclude_defaults=True, exclude={"adopted"}
+    ).items():
         own = f"{len(value)} pauses" if isinstance(value, tuple) else value
         typer.echo(f"  own {name.replace('_', ' ')}: {own}")
+    for setting in record.profile.adopted:
+        typer.echo(
+            f"  {setting.setting} = {setting.value}, adopted {local_time(setting.at)}, "
+            f"before that {setting.before}"
+        )
     typer.echo(f"Sessions kept: {record.sessions}")
     for consent in record.consents:
         typer.echo(f"  {consent.session}  agreed to {', '.join(consent.scopes)}")

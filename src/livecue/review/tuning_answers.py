@@ -17,6 +17,9 @@ from livecue.review.tuning import Answer, Told
 from livecue.translation import words, words_of
 from livecue.wording import CUE_WORDS, clock, local_time, reasons
 
+DATE = 10
+"""Characters of a date in `local_time`."""
+
 
 class Answers(QWidget):
     """A row a session, one for all of them as a rate, and below the cues that would differ."""
@@ -77,7 +80,7 @@ class Answers(QWidget):
         chosen = sessions[row : row + 1] if 0 <= row < len(sessions) else sessions
         self.changes.clear()
         for told in chosen:
-            of = "" if len(chosen) == 1 else f"{local_time(told.started_at)}  "
+            of = "" if len(chosen) == 1 else f"{local_time(told.started_at)[:DATE]}  "
             differ = [(cue, True) for cue in told.comes] + [(cue, False) for cue in told.goes]
             for cue, comes in sorted(differ, key=lambda one: one[0].at):
                 self.changes.addItem(of + _difference(cue, comes))
@@ -88,19 +91,19 @@ class Answers(QWidget):
 def _columns() -> list[str]:
     return [
         words("Session"),
-        words("Cues as set"),
-        words("As tried"),
-        words("New"),
-        words("Gone"),
-        words("Helpful kept"),
-        words("Not helpful kept"),
+        words("cues\nas set"),
+        words("as\ntried"),
+        words("new"),
+        words("gone"),
+        words("helpful,\nkept"),
+        words("not helpful,\nkept"),
     ]
 
 
 def _row(told: Told) -> list[str]:
     marked = {True: words("engaged"), False: words("not engaged"), None: words("not marked")}
     return [
-        f"{local_time(told.started_at)}  {marked[told.engaged]}",
+        f"{local_time(told.started_at)[:DATE]}  {marked[told.engaged]}",
         str(len(told.now)),
         str(len(told.then)),
         str(len(told.comes)),
@@ -131,7 +134,7 @@ def _rates(answer: Answer) -> list[str]:
 def _of(part: int, whole: int) -> str:
     """Nobody's word on a cue is not a word for or against it."""
     if not whole:
-        return words("none rated")
+        return words("unrated")
     return words("{part} of {whole}").format(part=part, whole=whole)
 
 
@@ -151,10 +154,9 @@ def _heading(answer: Answer) -> str:
     gone = sum(len(told.goes) for told in answer.sessions)
     if not answer.values:
         return words("What came, with the settings as they are. Move a handle to try others.")
-    return words(
-        "With these settings {new} cues would be new and {gone} would be gone, over {count} "
-        "sessions."
-    ).format(new=new, gone=gone, count=len(answer.sessions))
+    return words("Cues with these settings: {new} new, {gone} gone, sessions: {count}.").format(
+        new=new, gone=gone, count=len(answer.sessions)
+    )
 
 
 def _difference(cue: Cue, comes: bool) -> str:

@@ -47,6 +47,7 @@ class PausePlot(QWidget):
         self._durations: Sequence[float] = ()
         self._suggested_s: float | None = None
         self._seconds = 0.0
+        self._learnt = False
         self._reason = QLabel()
         self._reason.setWordWrap(True)
         self._above = QLabel()
@@ -74,8 +75,9 @@ class PausePlot(QWidget):
         self.plot.show_bars(self._durations, suggested.seconds)
         self._say()
 
-    def put(self, seconds: float) -> None:
-        """Put the handle somewhere, without telling."""
+    def put(self, seconds: float, learnt: bool = False) -> None:
+        """Put the handle somewhere, without telling. learnt: nobody set it."""
+        self._learnt = learnt
         self._seconds = round(min(max(seconds, LEAST_S), LONGEST_S), 1)
         self.spin.blockSignals(True)
         self.spin.setValue(self._seconds)
@@ -112,11 +114,10 @@ class PausePlot(QWidget):
 
     def _say(self) -> None:
         above = sum(duration >= self._seconds for duration in self._durations)
-        self._above.setText(
-            words("{above} of {all} pauses are as long or longer").format(
-                above=above, all=len(self._durations)
-            )
+        said = words("{above} of {all} pauses are longer").format(
+            above=above, all=len(self._durations)
         )
+        self._above.setText(f"{said} ({words('learnt, not set')})" if self._learnt else said)
 
     def _lay_out(self) -> None:
         title = QLabel(title_of(self.kind))

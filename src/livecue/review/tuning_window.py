@@ -138,7 +138,7 @@ class TuningWindow(QMainWindow):
             plot = self.plots[usual.kind]
             plot.show_pauses(usual, suggested)
             set_s = float(self._set_now(SETTING_OF[usual.kind]))
-            plot.put(set_s or self._learnt_s(usual))
+            plot.put(set_s or self._learnt_s(usual), learnt=not set_s)
         self.drift.show_sessions(baselines)
         self._usual.setText(_usual(baselines[0]))
         self.form.put({name: self._set_now(name) for name in self.form.fields})
@@ -191,8 +191,7 @@ class TuningWindow(QMainWindow):
         sides = QSplitter()
         sides.addWidget(tabs)
         sides.addWidget(self.answers)
-        sides.setStretchFactor(0, 1)
-        sides.setStretchFactor(1, 1)
+        sides.setSizes([_WIDTH_PX // 2, _WIDTH_PX // 2])
         sides.setChildrenCollapsible(False)
         held = QLabel(words("Sessions &held"))
         held.setBuddy(self.place)
