@@ -11,6 +11,7 @@ from livecue.events import AnyEvent
 from livecue.exports.formats import exported
 from livecue.exports.report.evidence import lit
 from livecue.exports.report.page import report
+from livecue.exports.report.style import MARKER_COLOURS
 from livecue.wording import KEPT_OFF_SCREENS, MACHINERY, MACHINERY_WHOLE, REPORT_OPENING
 from tests.exports.sessions import a_full_session
 from tests.store.twins import SAID, ended, started
@@ -172,6 +173,21 @@ def test_the_timeline_has_a_drawing_for_every_ten_minutes_or_so(end_s: float, st
     assert len(drawn) == strips
     last = drawn[-1].findtext("{http://www.w3.org/2000/svg}title", "")
     assert last.endswith(f"to {int(end_s) // 60}:{int(end_s) % 60:02d}")
+
+
+def contrast_on_white(colour: str) -> float:
+    """WCAG 2.2, "contrast ratio"."""
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def test_what_is_drawn_can_be_told_from_the_paper(full: list[AnyEvent]) -> None:
+    (drawing,) = re.findall(r"<svg.*?</svg>", report(full), re.DOTALL)
+    fills = set(re.findall(r' fill="(#[0-9a-f]{6})"', drawing))
+    assert len(fills) > 6
+    assert min(map(contrast_on_white, fills)) >= 3.0
+    assert min(map(contrast_on_white, MARKER_COLOURS.values())) >= 4.5
 
 
 def test_a_session_in_which_nothing_happened_is_still_a_page() -> None:

@@ -22,7 +22,9 @@ def glance(kept: KeptSession) -> str:
         heads.insert(2, words("not counted"))
     return element(
         "table",
-        element("thead", element("tr", *(element("th", text(head)) for head in heads))),
+        element(
+            "thead", element("tr", *(element("th", text(head), scope="col") for head in heads))
+        ),
         element("tbody", *(_row(kept, name, some_left_out) for name in MARKER_WORDS)),
     ) + element("ul", *(element("li", text(one)) for one in _figures(kept)), class_="plain")
 

@@ -14,8 +14,9 @@ MARKER_COLOURS: dict[MarkerName, str] = {
 
 CLIENT_COLOUR = "#1764a5"
 CLINICIAN_COLOUR = "#868e96"
-UNKNOWN_COLOUR = "#c9ced4"
-PAUSE_COLOUR = "#aebfd0"
+UNKNOWN_COLOUR = "#8a939c"
+PAUSE_COLOUR = "#7890a8"
+"""What is only drawn needs 3:1 (WCAG 2.2, 1.4.11)."""
 
 STYLE = """
 :root { color-scheme: light; }
