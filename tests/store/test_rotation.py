@@ -117,6 +117,37 @@ def test_while_a_key_is_being_changed_no_other_program_opens_it(home: Path) -> N
     Store.open(home, old).close()
 
 
+def test_a_key_that_could_not_be_used_is_not_left_in_the_keyring(home: Path) -> None:
+    keyring = MemoryKeyring()
+    guards = Guards(keyring, nobody)
+    old = filled(home, guards)
+    with Store.open(home, old), pytest.raises(StoreRefused, match="Another program"):
+        rotate_key(home, guards)
+    assert list(keyring.keys.values()) == [old]
+    (home / "store.part").mkdir()
+    with pytest.raises(StoreRefused, match="cannot be written"):
+        rotate_key(home, guards)
+    assert list(keyring.keys.values()) == [old]
+
+
+def test_sound_that_cannot_be_sealed_anew_is_told_and_done_the_next_time(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: Store) -> list[str]:
+        raise StoreRefused("The disk is full.")
+
+    old = filled(home, typed())
+    names = {path.name for path in (home / "sound").iterdir()}
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "seal_sound_anew", full)
+        with pytest.raises(StoreRefused, match="has its new key, but not all sound"):
+            rotate_key(home, typed())
+    assert check(home, typed()) != old
+    rotate_key(home, typed())
+    check(home, typed())
+    assert not names & {path.name for path in (home / "sound").iterdir()}
+
+
 def test_a_wrong_passphrase_gives_no_new_key(home: Path) -> None:
     keyring = MemoryKeyring()
     filled(home, Guards(keyring, nobody))

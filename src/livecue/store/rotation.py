@@ -3,7 +3,7 @@
 import secrets
 from pathlib import Path
 
-from livecue.errors import MissingError
+from livecue.errors import MissingError, StoreRefused
 from livecue.store.key import (
     Guarded,
     Guards,
@@ -36,17 +36,19 @@ def rotate_key(home: Path, guards: Guards) -> list[str]:
     with store:
         file = read_key_file(home)
         key = secrets.token_bytes(32)
-        following = _guarded_alike(home, file, key, guards)
+        following = _wrapped_alike(home, file, key, guards)
         with store.alone():
             both = file.model_copy(update={"next": following})
-            replace_key_file(home, both)
-            try:
-                store.rekey(key)
-            except BaseException:
-                settle(home, both, file, guards.keyring)
-                raise
+            _write_down(home, both, following, key, guards)
+            store.rekey(key)  # should this fail, whoever opens it next finds which key it has
             settle(home, both, following, guards.keyring)
-            return store.seal_sound_anew()
+            try:
+                return store.seal_sound_anew()
+            except StoreRefused as error:
+                raise StoreRefused(
+                    f"The store has its new key, but not all sound is sealed anew: {error} Then "
+                    "give it a new key once more."
+                ) from error
 
 
 def set_passphrase(home: Path, guards: Guards, new: str) -> None:
@@ -63,23 +65,31 @@ def set_passphrase(home: Path, guards: Guards, new: str) -> None:
         replace_key_file(home, file.model_copy(update={"passphrase": wrap(key, new, file.id)}))
 
 
-def _guarded_alike(home: Path, file: KeyFile, key: bytes, guards: Guards) -> Guarded:
-    """The new key, given to whoever has the old one."""
-    new_id = secrets.token_hex(8)
-    wrapped = None
-    if file.passphrase is not None:
-        passphrase = guards.passphrase(new=False)
-        if not passphrase:
-            raise MissingError(
-                f"The store in {home} also opens with a passphrase, and its new key must be "
-                "wrapped by it; set LIVECUE_PASSPHRASE, or run this at a terminal to be asked."
-            )
-        if not opens(file, passphrase):
-            raise wrong_passphrase(passphrase, f"the store in {home}")
-        wrapped = wrap(key, passphrase, new_id)
-    if file.in_keyring and not guards.keyring.put(new_id, key):
+def _wrapped_alike(home: Path, file: KeyFile, key: bytes, guards: Guards) -> Guarded:
+    """The new key, wrapped by the passphrase that opens the old one, if there is one."""
+    following = Guarded(id=secrets.token_hex(8), in_keyring=file.in_keyring)
+    if file.passphrase is None:
+        return following
+    passphrase = guards.passphrase(new=False)
+    if not passphrase:
+        raise MissingError(
+            f"The store in {home} also opens with a passphrase, and its new key must be wrapped by "
+            "it; set LIVECUE_PASSPHRASE, or run this at a terminal to be asked."
+        )
+    if not opens(file, passphrase):
+        raise wrong_passphrase(passphrase, f"the store in {home}")
+    return following.model_copy(update={"passphrase": wrap(key, passphrase, following.id)})
+
+
+def _write_down(home: Path, both: KeyFile, following: Guarded, key: bytes, guards: Guards) -> None:
+    """The new key beside the old one, before anything is encrypted under it."""
+    if following.in_keyring and not guards.keyring.put(following.id, key):
         raise MissingError(
             "The system's keyring does not take the new key; unlock it and try again. Nothing was "
             "changed."
         )
-    return Guarded(id=new_id, in_keyring=file.in_keyring, passphrase=wrapped)
+    try:
+        replace_key_file(home, both)
+    except StoreRefused:
+        guards.keyring.remove(following.id)
+        raise
