@@ -18,6 +18,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from livecue.config.listing import declared
+
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "livecue"
 CATALOGUES = ROOT / "config" / "translations"
@@ -36,7 +38,15 @@ class Sentences:
     unreadable: list[str]
 
 
-def collect(source: Path = SOURCE) -> Sentences:
+def everything() -> Sentences:
+    """All that livecue shows: the sentences of its code, and what its settings mean."""
+    in_code = collect(SOURCE)
+    meanings = {setting.meaning: ["config"] for setting in declared() if setting.replayable}
+    found = {**meanings, **in_code.found}
+    return Sentences({text: found[text] for text in sorted(found)}, in_code.unreadable)
+
+
+def collect(source: Path) -> Sentences:
     """All sentences of the code below a folder."""
     modules = {
         path.relative_to(source).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
@@ -93,7 +103,7 @@ def main() -> int:
     Returns:
         0 when every sentence can be read and every catalogue is finished, else 1.
     """
-    sentences = collect()
+    sentences = everything()
     for place in sentences.unreadable:
         print(f"{place}: words() takes a literal", file=sys.stderr)
     unfinished = 0

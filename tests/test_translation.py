@@ -17,7 +17,7 @@ from tests.display import Screen
 from tests.sentences import CATALOGUES, past_the_catalogue, script
 
 catalogues = script("write_translations")
-SENTENCES = catalogues.collect()
+SENTENCES = catalogues.everything()
 
 every_language = pytest.mark.parametrize("path", CATALOGUES, ids=[one.stem for one in CATALOGUES])
 

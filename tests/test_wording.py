@@ -10,7 +10,7 @@ from livecue.events import Cue, Evidence, Marker, MarkerName
 from livecue.wording import KEPT_OFF_SCREENS, MACHINERY, MACHINERY_WHOLE, sentence_for
 from tests.sentences import CATALOGUES, guide_lines, script, shipped_guides
 
-SENTENCES = list(script("write_translations").collect().found)
+SENTENCES = list(script("write_translations").everything().found)
 """Every text of windows, tray, reports and practice, in English."""
 
 KEPT_OFF_IN: dict[str, tuple[str, ...]] = {

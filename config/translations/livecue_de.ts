@@ -64,6 +64,11 @@
       <translation>Ein hilfreich genannter Hinweis muss nicht richtig gewesen sein; von einem ohne Angabe weiß man es nicht.</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/client_part.py" />
+      <source>A new client</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/review/timeline_moment.py" />
       <source>A pause before the client's answer.</source>
       <translation>Eine Pause vor der Antwort der Klient:in.</translation>
@@ -92,6 +97,16 @@
       <location filename="src/livecue/review/timeline_moment.py" />
       <source>A short answer.</source>
       <translation>Eine kurze Antwort.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/choices.py" />
+      <source>A timeline is kept, encrypted, on this computer: who spoke when, pauses, and what was noticed, without the words.</source>
+      <translation>Ein Zeitverlauf wird verschlüsselt auf diesem Computer behalten: wer wann sprach, Pausen und was bemerkt wurde, ohne die Worte.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/client_part.py" />
+      <source>A word that means something to you alone, never the client's own name.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/review/tuning_window.py" />
@@ -132,6 +147,16 @@
       <location filename="src/livecue/overlay/looks_menu.py" />
       <source>As the system</source>
       <translation>Wie das System</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/agreed_part.py" />
+      <source>Asked again today: the same (S)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="src/livecue/start/agreed_part.py" />
+      <source>Asked today</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/exports/report/page.py" />
@@ -179,6 +204,11 @@
       <translation>Wählen Sie einen Moment.</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/client_part.py" />
+      <source>Client</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/wording.py" />
       <source>Clinician and client were each heard on a channel of their own.</source>
       <translation>Fachperson und Klient:in wurden je auf einem eigenen Kanal gehört.</translation>
@@ -206,7 +236,7 @@
     <message>
       <location filename="src/livecue/review/tuning_answers.py" />
       <source>Cues with these settings: {new} new, {gone} gone, sessions: {count}.</source>
-      <translation type="unfinished" />
+      <translation>Hinweise mit diesen Einstellungen: {new} neu, {gone} weg, Sitzungen: {count}.</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/glance.py" />
@@ -254,6 +284,11 @@
       <translation>Gefüllt zählt, ein Umriss nicht; gepunktet war da und käme nicht mehr, mit dickem Rand kommt es erst jetzt. Schraffiert: nicht gehört. Gestrichelte Linie: Längere Pausen als üblich reichen darüber.</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/client_part.py" />
+      <source>Give the client a word that means something to you alone.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/practice/window.py" />
       <source>Go on (P)</source>
       <translation>Weiter (P)</translation>
@@ -284,6 +319,16 @@
       <translation>Anhalten: etwas Wichtigeres</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/sound_part.py" />
+      <source>How loud it is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="src/livecue/start/client_part.py" />
+      <source>How ready to work on this, 0 to 10, in the client's word</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/exports/report/page.py" />
       <source>How to read this</source>
       <translation>So ist das zu lesen</translation>
@@ -299,6 +344,16 @@
       <translation>Der Reihe nach</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/sound_part.py" />
+      <source>In the room</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="src/livecue/start/agreed_part.py" />
+      <source>Is anybody else within hearing? Then ask them too.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/review/timeline_moment.py" />
       <source>It did not come in the session; after your corrections it would.</source>
       <translation>Er kam in der Sitzung nicht; nach Ihren Berichtigungen käme er.</translation>
@@ -312,6 +367,11 @@
       <location filename="src/livecue/overlay/hands.py" />
       <source>It is hidden.</source>
       <translation>Sie ist ausgeblendet.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/choices.py" />
+      <source>It may be used for research.</source>
+      <translation>Es darf für Forschung verwendet werden.</translation>
     </message>
     <message>
       <location filename="src/livecue/review/timeline_moment.py" />
@@ -354,6 +414,21 @@
       <translation>Letzter Hinweis war nicht hilfreich</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/agreed_part.py" />
+      <source>Last time ({day}): {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="src/livecue/start/sound_part.py" />
+      <source>Learn it anew</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="src/livecue/start/sound_part.py" />
+      <source>Learn my voice (20 seconds)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/overlay/looks_menu.py" />
       <source>Light</source>
       <translation>Hell</translation>
@@ -374,6 +449,16 @@
       <translation>Längere Pausen und kurze Antworten können eine Zweitsprache, Stottern, Autismus, Sedierung, Trauer oder eine langsame Verbindung bedeuten. Ein genanntes Hindernis kann einfach wirklich sein. Was eine Klient:in sagt, antwortet auf das, was vorher gesagt wurde: Lesen Sie beides zusammen.</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/sound_part.py" />
+      <source>Look again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="src/livecue/start/sound_part.py" />
+      <source>Look again for microphones</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/practice/window.py" />
       <source>Look back now</source>
       <translation>Jetzt zurückblicken</translation>
@@ -392,6 +477,11 @@
       <location filename="src/livecue/overlay/looks_menu.py" />
       <source>Medium</source>
       <translation>Mittel</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/sound_part.py" />
+      <source>Microphone</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/exports/report/moments.py" />
@@ -453,6 +543,11 @@
       <location filename="src/livecue/practice/words.py" />
       <source>Nobody would have paused here.</source>
       <translation>Niemand hätte hier innegehalten.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/client_part.py" />
+      <source>Nobody: I am trying livecue out</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/review/timeline_moment.py" />
@@ -535,6 +630,11 @@
       <translation>Vermerkt: nicht hilfreich.</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/choices.py" />
+      <source>Nothing</source>
+      <translation>Nichts</translation>
+    </message>
+    <message>
       <location filename="src/livecue/practice/words.py" />
       <source>Nothing is kept of it, and nobody is measured.</source>
       <translation>Nichts davon wird behalten, und niemand wird gemessen.</translation>
@@ -600,6 +700,11 @@
       <translation>Die Pausen vor Antworten sind seit Beginn der Sitzung gewachsen.</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/sound_part.py" />
+      <source>Place and sound</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/review/replay_bars.py" />
       <source>Play (P)</source>
       <translation>Abspielen (P)</translation>
@@ -618,6 +723,11 @@
       <location filename="src/livecue/practice/words.py" />
       <source>Press the space bar whenever you would pause. livecue's shape comes where it would have told you, with the reason beside it. At the end you see both, side by side.</source>
       <translation>Drücken Sie die Leertaste, wann immer Sie innehalten würden. Die Form von livecue kommt dort, wo es Ihnen etwas gesagt hätte, mit dem Grund daneben. Am Ende sehen Sie beides nebeneinander.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/meter.py" />
+      <source>Say a few words, to see that you are heard.</source>
+      <translation>Sagen Sie ein paar Worte, um zu sehen, dass Sie gehört werden.</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/page.py" />
@@ -722,6 +832,11 @@
       <translation>Die Klient:in ist weit weg.</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/sound_part.py" />
+      <source>The client is heard from</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/overlay/hands.py" />
       <source>The client said no.</source>
       <translation>Die Klient:in hat Nein gesagt.</translation>
@@ -737,6 +852,11 @@
       <translation>Die Fachperson fand {helpful} hilfreich und {other} nicht; vom Rest weiß man es nicht.</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/choices.py" />
+      <source>The clinician may go through it with a supervisor.</source>
+      <translation>Die Fachperson darf es in der Supervision durchgehen.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/exports/report/glance.py" />
       <source>The clinician's own view: the client was not taking part.</source>
       <translation>Eigene Sicht der Fachperson: Die Klient:in war nicht beteiligt.</translation>
@@ -747,6 +867,11 @@
       <translation>Eigene Sicht der Fachperson: Die Klient:in war beteiligt.</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/sound_part.py" />
+      <source>The one this computer uses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/overlay/hands.py" />
       <source>The session ends.</source>
       <translation>Die Sitzung endet.</translation>
@@ -755,6 +880,36 @@
       <location filename="src/livecue/overlay/hands.py" />
       <source>The shape is shown.</source>
       <translation>Die Form ist zu sehen.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/choices.py" />
+      <source>The sound of the session is kept with it.</source>
+      <translation>Der Ton der Sitzung wird dazu behalten.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/choices.py" />
+      <source>The timeline</source>
+      <translation>Der Zeitverlauf</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/choices.py" />
+      <source>The timeline and the words</source>
+      <translation>Der Zeitverlauf und die Worte</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/choices.py" />
+      <source>The timeline, and with it what was said, as text.</source>
+      <translation>Der Zeitverlauf und dazu, was gesagt wurde, als Text.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/choices.py" />
+      <source>The timeline, the words and the sound</source>
+      <translation>Der Zeitverlauf, die Worte und der Ton</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/choices.py" />
+      <source>The timeline, what was said, and the sound of it.</source>
+      <translation>Der Zeitverlauf, was gesagt wurde, und der Ton davon.</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/hands.py" />
@@ -782,9 +937,19 @@
       <translation>Die Stimme von {name} ist neu aufgenommen</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/choices.py" />
+      <source>The words that were said are kept with it.</source>
+      <translation>Die gesagten Worte werden dazu behalten.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/overlay/hands.py" />
       <source>There has been no cue yet.</source>
       <translation>Es gab noch keinen Hinweis.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/client_part.py" />
+      <source>There is a client '{name}' already: choose them above, or another word.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/overlay/hands.py" />
@@ -842,6 +1007,16 @@
       <translation>Zeitverlauf von {start} bis {end}</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/meter.py" />
+      <source>Too loud: move away, or turn the microphone's level down.</source>
+      <translation>Zu laut: weiter weg, oder den Pegel des Mikrofons senken.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/meter.py" />
+      <source>Too quiet: come nearer, or turn the microphone's level up.</source>
+      <translation>Zu leise: näher kommen, oder den Pegel des Mikrofons heben.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/overlay/looks_menu.py" />
       <source>Top left</source>
       <translation>Oben links</translation>
@@ -872,6 +1047,11 @@
       <translation>Sehr groß</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/sound_part.py" />
+      <source>Video call</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/review/tuning_answers.py" />
       <source>What came, with the settings as they are. Move a handle to try others.</source>
       <translation>Was kam, mit den Einstellungen, wie sie sind. Bewegen Sie einen Griff, um andere zu versuchen.</translation>
@@ -882,9 +1062,19 @@
       <translation>Was entscheidet, wie Ton gehört wird und wann ein Beitrag vorbei ist, steht nicht hier: Nur behaltener Ton könnte sagen, was gekommen wäre.</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/agreed_part.py" />
+      <source>What is to be kept</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/review/tuning_window.py" />
       <source>What is usual is taken from the {count} sessions that you marked as engaged.</source>
       <translation>Das Übliche wird aus den {count} Sitzungen genommen, die Sie als beteiligt markiert haben.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/client_part.py" />
+      <source>What to call the client</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/review/timeline.py" />
@@ -895,6 +1085,11 @@
       <location filename="src/livecue/practice/words.py" />
       <source>What you alone noticed may be what livecue cannot hear: a face, a tone, what you know of somebody. What livecue alone noticed may mean nothing. No cue does not mean no ambivalence.</source>
       <translation>Was nur Sie bemerkt haben, kann sein, was livecue nicht hört: ein Gesicht, ein Ton, was Sie über jemanden wissen. Was nur livecue bemerkt hat, muss nichts bedeuten. Kein Hinweis heißt nicht: keine Ambivalenz.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/choices.py" />
+      <source>When the session ends, all is gone. There is nothing to look back at.</source>
+      <translation>Wenn die Sitzung endet, ist alles weg. Es gibt nichts, worauf man zurückblicken könnte.</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/sharing/answer.py" />
@@ -912,9 +1107,19 @@
       <translation>Wenn Sie Ihren Bildschirm teilen, ist die Anzeige vielleicht im Bild: Dieses System kann nur darum bitten, sie wegzulassen. Um sicher zu sein, teilen Sie ein Fenster, nicht den ganzen Bildschirm.</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/client_part.py" />
+      <source>Which session with this client</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/review/tuning_plot.py" />
       <source>While the client has the word</source>
       <translation>Während die Klient:in das Wort hat</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/choices.py" />
+      <source>Who spoke when, pauses, and what was noticed, without the words.</source>
+      <translation>Wer wann sprach, Pausen und was bemerkt wurde, ohne die Worte.</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/looks_menu.py" />
@@ -937,6 +1142,11 @@
       <translation>Nur Sie</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/meter.py" />
+      <source>You are heard well.</source>
+      <translation>Sie sind gut zu hören.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/review/timeline_moment.py" />
       <source>You did not find it helpful.</source>
       <translation>Sie fanden ihn nicht hilfreich.</translation>
@@ -945,6 +1155,11 @@
       <location filename="src/livecue/review/timeline_moment.py" />
       <source>You found it helpful.</source>
       <translation>Sie fanden ihn hilfreich.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/client_part.py" />
+      <source>You hear yourself only, and nothing is kept.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/practice/window.py" />
@@ -957,9 +1172,24 @@
       <translation>Hier hätten Sie innegehalten.</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/sound_part.py" />
+      <source>Your voice is known: {name}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="src/livecue/start/sound_part.py" />
+      <source>Your voice is not known yet. Unless you teach it, speak first in a session.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/wording.py" />
       <source>a short answer</source>
       <translation>eine kurze Antwort</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>a silence longer than this belongs to nobody</source>
+      <translation>eine Stille, die länger ist, gehört niemandem</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
@@ -967,10 +1197,31 @@
       <translation>beide Seiten anerkennen</translation>
     </message>
     <message>
+      <location filename="src/livecue/config" />
+      <source>after words of comfort or of crying, silences are left out this long</source>
+      <translation>nach Worten des Trostes oder vom Weinen bleibt Stille so lange außen vor</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>also cue when several signs come close together</source>
+      <translation>auch hinweisen, wenn mehrere Zeichen dicht beieinander kommen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>an answer this short may be a short answer</source>
+      <translation>eine Antwort mit so wenigen Worten kann eine kurze Antwort sein</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>an instruction to write, read, imagine or stay with a feeling holds no longer than this, unless it is given again</source>
+      <translation>eine Aufforderung zu schreiben, zu lesen, sich etwas vorzustellen oder bei einem Gefühl zu bleiben gilt nicht länger, außer sie kommt erneut</translation>
+    </message>
+    <message>
       <location filename="src/livecue/review/tuning_answers.py" />
       <source>as
 tried</source>
-      <translation type="unfinished" />
+      <translation>wie
+versucht</translation>
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
@@ -998,6 +1249,16 @@ tried</source>
       <translation>vielleicht innehalten</translation>
     </message>
     <message>
+      <location filename="src/livecue/config" />
+      <source>count long pauses for this client</source>
+      <translation>lange Pausen bei dieser Klient:in zählen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>count short answers for this client</source>
+      <translation>kurze Antworten bei dieser Klient:in zählen</translation>
+    </message>
+    <message>
       <location filename="src/livecue/exports/report/lanes.py" />
       <location filename="src/livecue/review/timeline.py" />
       <source>cues</source>
@@ -1007,7 +1268,8 @@ tried</source>
       <location filename="src/livecue/review/tuning_answers.py" />
       <source>cues
 as set</source>
-      <translation type="unfinished" />
+      <translation>Hinweise
+wie eingestellt</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/state.py" />
@@ -1015,9 +1277,19 @@ as set</source>
       <translation>Hinweise warten bis zur Durchsicht</translation>
     </message>
     <message>
+      <location filename="src/livecue/config" />
+      <source>different signs that make a cluster</source>
+      <translation>verschiedene Zeichen, die eine Häufung ergeben</translation>
+    </message>
+    <message>
       <location filename="src/livecue/review/tuning_answers.py" />
       <source>engaged</source>
       <translation>beteiligt</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>every pause longer than this is called long</source>
+      <translation>jede längere Pause heißt lang</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/lanes.py" />
@@ -1027,9 +1299,24 @@ as set</source>
       <translation>erkunden</translation>
     </message>
     <message>
+      <location filename="src/livecue/config" />
+      <source>exploring ends after this long without a reflection or an open question</source>
+      <translation>Erkunden endet nach so langer Zeit ohne Spiegeln oder offene Frage</translation>
+    </message>
+    <message>
       <location filename="src/livecue/review/replay_bars.py" />
       <source>finding the sound</source>
       <translation>sucht den Ton</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>first sessions with a client that count as early in treatment</source>
+      <translation>erste Sitzungen mit einer Klient:in, die als früh in der Behandlung gelten</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/client_part.py" />
+      <source>for example: river</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/exports/report/page.py" />
@@ -1039,7 +1326,7 @@ as set</source>
     <message>
       <location filename="src/livecue/review/tuning_answers.py" />
       <source>gone</source>
-      <translation type="unfinished" />
+      <translation>weg</translation>
     </message>
     <message>
       <location filename="src/livecue/start/own_voice.py" />
@@ -1050,6 +1337,11 @@ as set</source>
       <location filename="src/livecue/wording.py" />
       <source>growing since the session began</source>
       <translation>seit Beginn der Sitzung wachsend</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>growth of pauses before answers over the session's start that counts as a trend</source>
+      <translation>Wachstum der Pausen vor Antworten gegenüber dem Beginn der Sitzung, das als Verlauf zählt</translation>
     </message>
     <message>
       <location filename="src/livecue/review/tuning_drift.py" />
@@ -1085,12 +1377,68 @@ as set</source>
       <location filename="src/livecue/review/tuning_answers.py" />
       <source>helpful,
 kept</source>
-      <translation type="unfinished" />
+      <translation>hilfreich,
+bleibt</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>hold by itself when words about dying, self-harm, abuse or harming others are heard</source>
+      <translation>von selbst anhalten, wenn Worte über Sterben, Selbstverletzung, Missbrauch oder Gewalt gegen andere zu hören sind</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>how far beyond what is usual for the client a pause must be to be long (deviations)</source>
+      <translation>wie weit eine Pause über dem Üblichen der Klient:in liegen muss, um lang zu heißen (Abweichungen)</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>how far change talk must outweigh the other side</source>
+      <translation>wie weit Rede für Veränderung die andere Seite überwiegen muss</translation>
     </message>
     <message>
       <location filename="src/livecue/practice/window.py" />
       <source>how far the role-play is</source>
       <translation>wie weit das Rollenspiel ist</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>how long a longer pause must be: 0.5 is what is long for this client, 0.8 twice that</source>
+      <translation>wie lang eine längere Pause sein muss: 0,5 ist, was bei dieser Klient:in lang ist, 0,8 das Doppelte</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>how sure change talk must be (0 to 1) before it is said</source>
+      <translation>wie sicher Rede für Veränderung sein muss (0 bis 1), bevor es gesagt wird</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>how sure it must be that a reservation was voiced (0 to 1)</source>
+      <translation>wie sicher ein Vorbehalt geäußert sein muss (0 bis 1)</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>how sure it must be that an answer is short where more was invited (0 to 1)</source>
+      <translation>wie sicher eine Antwort kurz sein muss, wo zu mehr eingeladen war (0 bis 1)</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>how sure it must be that obstacles were named (0 to 1)</source>
+      <translation>wie sicher Hindernisse genannt sein müssen (0 bis 1)</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>how sure it must be that talk is in favour of change (0 to 1)</source>
+      <translation>wie sicher Rede für Veränderung sprechen muss (0 bis 1)</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>how sure it must be that talk is in favour of staying (0 to 1)</source>
+      <translation>wie sicher Rede fürs Bleiben sprechen muss (0 bis 1)</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>how sure it must be that the subject was changed (0 to 1)</source>
+      <translation>wie sicher das Thema gewechselt sein muss (0 bis 1)</translation>
     </message>
     <message>
       <location filename="src/livecue/review/tuning_window.py" />
@@ -1108,6 +1456,11 @@ kept</source>
       <translation>innerhalb eines Beitrags der Klient:in</translation>
     </message>
     <message>
+      <location filename="src/livecue/config" />
+      <source>latest answers over which the trend is taken</source>
+      <translation>letzte Antworten, über die der Verlauf genommen wird</translation>
+    </message>
+    <message>
       <location filename="src/livecue/wording.py" />
       <source>leaning towards change</source>
       <translation>neigt zur Veränderung</translation>
@@ -1120,10 +1473,16 @@ kept</source>
     <message>
       <location filename="src/livecue/review/tuning_plot.py" />
       <source>learnt, not set</source>
-      <translation type="unfinished" />
+      <translation>gelernt, nicht gesetzt</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>length of the budget period</source>
+      <translation>Länge dieses Zeitraums</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
+      <location filename="src/livecue/start/choices.py" />
       <source>listening</source>
       <translation>hört zu</translation>
     </message>
@@ -1131,6 +1490,36 @@ kept</source>
       <location filename="src/livecue/practice/words.py" />
       <source>livecue alone</source>
       <translation>Nur livecue</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/choices.py" />
+      <source>livecue listens in this session. By itself this keeps nothing.</source>
+      <translation>livecue hört in dieser Sitzung zu. Das allein behält nichts.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/choices.py" />
+      <source>livecue listens only if everybody who can be heard agreed. If somebody would rather not, close this window and hold the session without it.</source>
+      <translation>livecue hört nur zu, wenn alle, die zu hören sind, zugestimmt haben. Möchte jemand lieber nicht, schließen Sie dieses Fenster und halten die Sitzung ohne es.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/choices.py" />
+      <source>livecue listens, and keeps the timeline and the words, encrypted, on this computer.</source>
+      <translation>livecue hört zu und behält den Zeitverlauf und die Worte, verschlüsselt, auf diesem Computer.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/choices.py" />
+      <source>livecue listens, and keeps the timeline, encrypted, on this computer.</source>
+      <translation>livecue hört zu und behält den Zeitverlauf, verschlüsselt, auf diesem Computer.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/choices.py" />
+      <source>livecue listens, and keeps the timeline, the words and the sound, encrypted, on this computer.</source>
+      <translation>livecue hört zu und behält den Zeitverlauf, die Worte und den Ton, verschlüsselt, auf diesem Computer.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/choices.py" />
+      <source>livecue listens. Nothing is kept.</source>
+      <translation>livecue hört zu. Nichts wird behalten.</translation>
     </message>
     <message>
       <location filename="src/livecue/practice/window.py" />
@@ -1151,6 +1540,21 @@ kept</source>
       <location filename="src/livecue/review/tuning_window.py" />
       <source>livecue: tuning for {client}</source>
       <translation>livecue: Anpassen für {client}</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>long pause before an answer, set by you for this client; 0: learnt from their own pauses</source>
+      <translation>lange Pause vor einer Antwort, von Ihnen für diese Klient:in gesetzt; 0: aus ihren eigenen Pausen gelernt</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>long pause while the client has the word, set by you; 0: learnt from their own pauses</source>
+      <translation>lange Pause, während die Klient:in das Wort hat, von Ihnen gesetzt; 0: aus ihren eigenen Pausen gelernt</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>long pause, until this client's own pauses are known</source>
+      <translation>lange Pause, solange die eigenen Pausen dieser Klient:in nicht bekannt sind</translation>
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
@@ -1175,7 +1579,12 @@ kept</source>
     <message>
       <location filename="src/livecue/review/tuning_answers.py" />
       <source>new</source>
-      <translation type="unfinished" />
+      <translation>neu</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>new signals shown in one budget period</source>
+      <translation>neue Hinweise, die in einem Zeitraum gezeigt werden</translation>
     </message>
     <message>
       <location filename="src/livecue/review/timeline.py" />
@@ -1186,6 +1595,11 @@ kept</source>
       <location filename="src/livecue/overlay/state.py" />
       <source>no cue until {time}</source>
       <translation>kein Hinweis bis {time}</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>no pause shorter than this is ever called long</source>
+      <translation>keine kürzere Pause heißt je lang</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
@@ -1218,6 +1632,11 @@ kept</source>
       <translation>keine Worte, Pausen werden weiter gehört</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/client_part.py" />
+      <source>not asked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/exports/report/glance.py" />
       <location filename="src/livecue/exports/report/moments.py" />
       <location filename="src/livecue/review/replay_html.py" />
@@ -1239,7 +1658,8 @@ kept</source>
       <location filename="src/livecue/review/tuning_answers.py" />
       <source>not helpful,
 kept</source>
-      <translation type="unfinished" />
+      <translation>nicht hilfreich,
+bleibt</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
@@ -1303,6 +1723,11 @@ kept</source>
       <translation>Hindernisse genannt</translation>
     </message>
     <message>
+      <location filename="src/livecue/config" />
+      <source>occurrences of one sign that make a cue</source>
+      <translation>wie oft ein Zeichen für einen Hinweis vorkommen muss</translation>
+    </message>
+    <message>
       <location filename="src/livecue/exports/report/lanes.py" />
       <source>on hold</source>
       <translation>angehalten</translation>
@@ -1311,6 +1736,11 @@ kept</source>
       <location filename="src/livecue/wording.py" />
       <source>once</source>
       <translation>einmal</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>opening of the session (greetings, small talk) that the trend leaves out</source>
+      <translation>Eröffnung der Sitzung (Begrüßung, Plaudern), die der Verlauf auslässt</translation>
     </message>
     <message>
       <location filename="src/livecue/review/replay_lanes.py" />
@@ -1344,15 +1774,35 @@ kept</source>
       <translation>Pausen</translation>
     </message>
     <message>
+      <location filename="src/livecue/config" />
+      <source>pauses after which the client's own figures weigh as much as the default</source>
+      <translation>Pausen, nach denen die eigenen Werte so viel wiegen wie die vorgegebenen</translation>
+    </message>
+    <message>
       <location filename="src/livecue/wording.py" />
       <source>perhaps ready to return</source>
       <translation>vielleicht bereit zurückzukehren</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>quiet time after a cue of the same kind</source>
+      <translation>Ruhezeit nach einem Hinweis derselben Art</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>readiness (0 to 10, in the client's own word) from which a client is ready</source>
+      <translation>Bereitschaft (0 bis 10, im eigenen Wort der Klient:in), ab der jemand bereit ist</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
       <location filename="src/livecue/wording.py" />
       <source>reflect the wish to change</source>
       <translation>den Wunsch nach Veränderung spiegeln</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/choices.py" />
+      <source>research</source>
+      <translation>Forschung</translation>
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
@@ -1363,6 +1813,16 @@ kept</source>
       <location filename="src/livecue/overlay/view.py" />
       <source>return, and ask first</source>
       <translation>zurückkehren, und vorher fragen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>say when change talk has outweighed the other side</source>
+      <translation>sagen, wenn Rede für Veränderung die andere Seite überwogen hat</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>say when change talk is heard after a cue</source>
+      <translation>sagen, wenn nach einem Hinweis Rede für Veränderung zu hören ist</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/glance.py" />
@@ -1425,6 +1885,11 @@ kept</source>
       <translation>Thema gewechselt</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/choices.py" />
+      <source>supervision</source>
+      <translation>Supervision</translation>
+    </message>
+    <message>
       <location filename="src/livecue/review/replay_bars.py" />
       <source>the client did not take part</source>
       <translation>die Klient:in war nicht beteiligt</translation>
@@ -1450,6 +1915,11 @@ kept</source>
       <translation>die Hinweise, die anders wären</translation>
     </message>
     <message>
+      <location filename="src/livecue/config" />
+      <source>the guide moves on with what is heard, not by hand alone</source>
+      <translation>der Leitfaden geht mit dem Gehörten weiter, nicht nur von Hand</translation>
+    </message>
+    <message>
       <location filename="src/livecue/overlay/view.py" />
       <source>the laptop was asleep for a while</source>
       <translation>der Laptop hat eine Weile geschlafen</translation>
@@ -1470,6 +1940,21 @@ kept</source>
       <translation>der Moment in Worten</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/choices.py" />
+      <source>the sound</source>
+      <translation>der Ton</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/choices.py" />
+      <source>the timeline</source>
+      <translation>der Zeitverlauf</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/choices.py" />
+      <source>the words</source>
+      <translation>die Worte</translation>
+    </message>
+    <message>
       <location filename="src/livecue/review/tuning_suggest.py" />
       <source>the {seconds} s that studies of therapy call a silence</source>
       <translation>den {seconds} s, die Therapiestudien ein Schweigen nennen</translation>
@@ -1478,6 +1963,26 @@ kept</source>
       <location filename="src/livecue/overlay/view.py" />
       <source>this session is no longer being kept</source>
       <translation>diese Sitzung wird nicht mehr behalten</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>time after a cue until the guide moves from noticing to pausing</source>
+      <translation>Zeit nach einem Hinweis, bis der Leitfaden vom Bemerken zum Innehalten geht</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>time over which that balance is taken</source>
+      <translation>Zeit, über die diese Waage genommen wird</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>time within which a cluster falls</source>
+      <translation>Zeit, in die eine Häufung fällt</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>time within which two silences must fall</source>
+      <translation>Zeit, in die zwei lange Pausen fallen müssen</translation>
     </message>
     <message>
       <location filename="src/livecue/review/replay_lanes.py" />
@@ -1500,6 +2005,11 @@ kept</source>
       <translation>Schwierigkeit beim Hören</translation>
     </message>
     <message>
+      <location filename="src/livecue/config" />
+      <source>turns by which one side of talk must outweigh the other to move the guide</source>
+      <translation>Beiträge, um die eine Seite der Rede die andere überwiegen muss, damit der Leitfaden weitergeht</translation>
+    </message>
+    <message>
       <location filename="src/livecue/wording.py" />
       <source>twice</source>
       <translation>zweimal</translation>
@@ -1507,7 +2017,7 @@ kept</source>
     <message>
       <location filename="src/livecue/review/tuning_answers.py" />
       <source>unrated</source>
-      <translation type="unfinished" />
+      <translation>ohne Angabe</translation>
     </message>
     <message>
       <location filename="src/livecue/review/tuning_drift.py" />
@@ -1548,6 +2058,11 @@ kept</source>
       <location filename="src/livecue/review/tuning_window.py" />
       <source>where the sessions were held</source>
       <translation>wo die Sitzungen stattfanden</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>while pauses before answers stay below this there is no trend</source>
+      <translation>solange Pausen vor Antworten darunter bleiben, gibt es keinen Verlauf</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
@@ -1597,7 +2112,7 @@ kept</source>
     <message>
       <location filename="src/livecue/review/tuning_plot.py" />
       <source>{above} of {all} pauses are longer</source>
-      <translation type="unfinished" />
+      <translation>{above} von {all} Pausen sind länger</translation>
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
@@ -1669,6 +2184,11 @@ kept</source>
       <location filename="src/livecue/exports/report/page.py" />
       <source>{time} minutes</source>
       <translation>{time} Minuten</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/agreed_part.py" />
+      <source>“May livecue listen today? It is a program on this computer that notices pauses and turns of the talk, and tells me alone. Nothing leaves the computer. Each of you may say no to any part, or change your mind at any time, and have it all erased: it makes no difference to your care.”</source>
+      <translation type="unfinished" />
     </message>
   </context>
 </TS>

@@ -9,13 +9,13 @@ from livecue.config.declaring import Section, tunable
 Sureness = Literal["quiet", "balanced", "sensitive"]
 """A clinician's patience: how sure livecue must be before it tells."""
 
-RESERVATION = "reservation voiced"
-SUBJECT = "subject changed"
-OBSTACLES = "obstacles named"
-PAUSES = "longer pauses: 0.5 is this client's threshold, 0.8 twice as long"
-SHORT = "short answers"
-CHANGE = "talk in favour of change"
-STAYING = "talk in favour of staying"
+RESERVATION = "how sure it must be that a reservation was voiced (0 to 1)"
+SUBJECT = "how sure it must be that the subject was changed (0 to 1)"
+OBSTACLES = "how sure it must be that obstacles were named (0 to 1)"
+PAUSES = "how long a longer pause must be: 0.5 is what is long for this client, 0.8 twice that"
+SHORT = "how sure it must be that an answer is short where more was invited (0 to 1)"
+CHANGE = "how sure it must be that talk is in favour of change (0 to 1)"
+STAYING = "how sure it must be that talk is in favour of staying (0 to 1)"
 
 
 class SilenceSettings(Section):
@@ -31,9 +31,10 @@ class SilenceSettings(Section):
     highest_threshold_s: float = tunable(
         8.0, "every pause longer than this is called long", unit="s", low=1, high=60
     )
+    # Robust deviations of the logarithm of durations above the client's median.
     spread: float = tunable(
         3.0,
-        "robust deviations of log duration above the client's median that make a pause long",
+        "how far beyond what is usual for the client a pause must be to be long (deviations)",
         low=1,
         high=8,
     )
@@ -59,14 +60,14 @@ class SilenceSettings(Section):
     )
     trend_factor: float = tunable(
         2.0,
-        "growth of response latency over the session's start that counts as a trend",
+        "growth of pauses before answers over the session's start that counts as a trend",
         low=1.1,
         high=10,
     )
-    trend_pauses: int = tunable(6, "latest responses over which the trend is taken", low=3, high=50)
+    trend_pauses: int = tunable(6, "latest answers over which the trend is taken", low=3, high=50)
     trend_least_s: float = tunable(
         1.5,
-        "while responses stay below this there is no trend",
+        "while pauses before answers stay below this there is no trend",
         unit="s",
         low=0,
         high=15,
@@ -176,7 +177,7 @@ class CueSettings(Section):
     )
     reflect_change_talk: bool = tunable(False, "say when change talk is heard after a cue")
     change_talk_from: float = tunable(
-        0.999, "how sure change talk must be (score 0-1) before it is said", low=0, high=1
+        0.999, "how sure change talk must be (0 to 1) before it is said", low=0, high=1
     )
     ready_to_return: bool = tunable(False, "say when change talk has outweighed the other side")
     ready_balance: int = tunable(
