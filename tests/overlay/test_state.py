@@ -5,11 +5,18 @@ from collections.abc import Sequence
 import pytest
 
 from livecue.config import OverlaySettings
-from livecue.events import AnyEvent, Correction
+from livecue.events import AnyEvent, Correction, HealthName, SessionStarted
 from livecue.overlay.keys import KEYS
 from livecue.overlay.state import OverlayState
-from livecue.overlay.view import FACE_WORDS, TROUBLE_WORDS, Face, View
-from livecue.wording import CUE_WORDS, KEPT_OFF_SCREENS, MARKER_WORDS, SPEAKER_WORDS
+from livecue.overlay.view import FACE_WORDS, STEP_WORDS, TROUBLE_WORDS, Badge, Face, View
+from livecue.session.replay import time_of
+from livecue.wording import (
+    CUE_WORDS,
+    KEPT_OFF_SCREENS,
+    MARKER_WORDS,
+    SPEAK_FIRST,
+    SPEAKER_WORDS,
+)
 from tests.events import action, cue, health, marker, pause, speech
 
 
@@ -58,6 +65,8 @@ def after(events: Sequence[AnyEvent], now: float) -> View:
         ([action(5, "mode", "exploring"), cue(10, "yes_but")], 11, "consider_pausing"),
         ([action(5, "mode", "exploring"), cue(10, "yes_but")], 500, "exploring"),
         ([marker("silence", 10, uncounted="instruction")], 11, "listening"),
+        ([cue(10, "silence"), pause(7, 12, "clinician")], 12, "stay"),
+        ([cue(10, "silence"), pause(7, 40, "lapse")], 40, "stay"),
     ],
 )
 def test_each_state_of_the_session_has_its_shape(
@@ -108,6 +117,130 @@ def test_a_marker_that_was_taken_back_is_no_longer_drawn() -> None:
     assert after([marker("yes_but", 10, seq=7), taken_back], 13).face == "listening"
     other = Correction(seq=9, at=12, of_seq=6, retracted=True)
     assert after([marker("yes_but", 10, seq=7), other], 13).face == "noticed"
+
+
+def test_a_silence_that_the_clinician_ends_is_never_drawn_not_even_for_a_moment() -> None:
+    state = OverlayState(OverlaySettings())
+    faces: list[Face] = []
+    for event in (
+        marker("silence", 10, seq=7),
+        cue(10, "silence"),
+        pause(7, 12, "clinician"),
+        Correction(seq=9, at=12, of_seq=7, retracted=True),
+        speech("clinician", 12, 14),
+    ):
+        state.push(event)
+        faces.append(state.view(14).face)
+    assert "consider_pausing" not in faces
+
+
+@pytest.mark.parametrize(
+    ("what", "face", "badge"),
+    [
+        ("device_lost", "trouble", "fault"),
+        ("muted", "trouble", "fault"),
+        ("text_behind", "listening", "words_late"),
+        ("no_text", "listening", "words_late"),
+        ("not_understood", "listening", "words_late"),
+        ("store_failed", "listening", "fault"),
+        ("overflow", "listening", "fault"),
+    ],
+)
+def test_no_sound_late_words_and_other_faults_are_told_apart(
+    what: HealthName, face: Face, badge: Badge
+) -> None:
+    view = after([health(5, what)], 6)
+    assert (view.face, view.badge) == (face, badge)
+
+
+def test_a_cue_and_the_exploring_say_which_of_the_five_steps_the_line_belongs_to() -> None:
+    noticed = after([cue(10, "yes_but", step=1)], 11)
+    assert (noticed.step, noticed.step_line()) == (1, "step 1 of 5: notice")
+    exploring = after(
+        [
+            cue(10, "yes_but", step=1),
+            action(20, "mode", "exploring", by="livecue"),
+            action(20, "next_step", "Perhaps both sides.", by="livecue", step=3),
+        ],
+        200,
+    )
+    assert (exploring.face, exploring.step) == ("exploring", 3)
+    assert "step 3 of 5: acknowledge both sides. Perhaps both sides" in exploring.sentences()
+
+
+def test_a_line_that_belongs_to_no_step_says_none() -> None:
+    events: list[AnyEvent] = [
+        action(20, "mode", "exploring"),
+        action(20, "next_step", "Perhaps both sides.", by="livecue", step=3),
+        action(25, "next_step", "no"),
+        action(25, "next_step", "What am I missing?", by="livecue"),
+    ]
+    view = after(events, 26)
+    assert (view.suggestion, view.step, view.step_line()) == ("What am I missing?", None, "")
+
+
+NEW_CLINICIAN: list[AnyEvent] = [
+    marker("yes_but", 9),
+    cue(10, "yes_but", step=1),
+    cue(12, "silence", step=1),
+    speech("client", 13, 14),
+    action(14, "mode", "exploring", by="livecue"),
+    action(14, "next_step", "Perhaps both sides.", by="livecue", step=3),
+]
+
+
+@pytest.mark.parametrize("now", [9.5, 11, 12.5, 15])
+def test_for_a_new_clinician_cues_and_steps_wait_for_the_review(now: float) -> None:
+    events = [event for event in NEW_CLINICIAN if time_of(event) <= now]
+    assert hidden_after(events, now) == View(
+        "listening", "listening", ("cues wait for the review",)
+    )
+
+
+@pytest.mark.parametrize(
+    ("event", "face"),
+    [
+        (action(16, "hold"), "held"),
+        (action(16, "off_record"), "off_record"),
+        (action(16, "snooze", 300.0), "snoozed"),
+        (action(16, "mode", "exploring"), "exploring"),
+        (health(16, "muted"), "trouble"),
+    ],
+)
+def test_for_a_new_clinician_hands_and_trouble_show_as_ever(event: AnyEvent, face: Face) -> None:
+    view = hidden_after([*NEW_CLINICIAN, event], 17)
+    assert (view.face, view.suggestion, view.step) == (face, "", None)
+
+
+def test_for_a_new_clinician_there_is_no_drawn_cue_to_rate() -> None:
+    state = OverlayState(OverlaySettings(), cues_hidden=True)
+    for event in NEW_CLINICIAN:
+        state.push(event)
+    assert state.last_cue_at is None
+
+
+def test_who_speaks_first_is_asked_of_a_new_clinician_too() -> None:
+    first = SessionStarted(
+        seq=0,
+        id="s",
+        client=None,
+        started_at="2026-01-05T10:00:00+00:00",
+        source="microphone",
+        sample_rate_hz=16000,
+        settings={},
+        consent=(),
+        models={},
+        speakers_by="first_voice",
+    )
+    assert hidden_after([first], 5).suggestion == SPEAK_FIRST
+    assert hidden_after([first, speech("clinician", 6, 7)], 8).suggestion == ""
+
+
+def hidden_after(events: Sequence[AnyEvent], now: float) -> View:
+    state = OverlayState(OverlaySettings(), cues_hidden=True)
+    for event in events:
+        state.push(event)
+    return state.view(now)
 
 
 def test_late_text_is_said_beside_the_shape_until_it_is_back() -> None:
@@ -202,6 +335,7 @@ def test_words_on_the_overlay_are_neutral() -> None:
     shown = " ".join(
         [
             *FACE_WORDS.values(),
+            *STEP_WORDS.values(),
             *TROUBLE_WORDS.values(),
             *KEYS.values(),
             *MARKER_WORDS.values(),
