@@ -66,7 +66,7 @@
     <message>
       <location filename="src/livecue/start/client_part.py" />
       <source>A new client</source>
-      <translation type="unfinished" />
+      <translation>Eine neue Klient:in</translation>
     </message>
     <message>
       <location filename="src/livecue/review/timeline_moment.py" />
@@ -106,7 +106,7 @@
     <message>
       <location filename="src/livecue/start/client_part.py" />
       <source>A word that means something to you alone, never the client's own name.</source>
-      <translation type="unfinished" />
+      <translation>Ein Wort, das nur Ihnen etwas sagt, nie der wirkliche Name.</translation>
     </message>
     <message>
       <location filename="src/livecue/review/tuning_window.py" />
@@ -151,12 +151,12 @@
     <message>
       <location filename="src/livecue/start/agreed_part.py" />
       <source>Asked again today: the same (S)</source>
-      <translation type="unfinished" />
+      <translation>Heute wieder gefragt: dasselbe (S)</translation>
     </message>
     <message>
       <location filename="src/livecue/start/agreed_part.py" />
       <source>Asked today</source>
-      <translation type="unfinished" />
+      <translation>Heute gefragt</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/page.py" />
@@ -206,7 +206,7 @@
     <message>
       <location filename="src/livecue/start/client_part.py" />
       <source>Client</source>
-      <translation type="unfinished" />
+      <translation>Klient:in</translation>
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
@@ -286,7 +286,7 @@
     <message>
       <location filename="src/livecue/start/client_part.py" />
       <source>Give the client a word that means something to you alone.</source>
-      <translation type="unfinished" />
+      <translation>Geben Sie der Klient:in ein Wort, das nur Ihnen etwas sagt.</translation>
     </message>
     <message>
       <location filename="src/livecue/practice/window.py" />
@@ -321,12 +321,12 @@
     <message>
       <location filename="src/livecue/start/sound_part.py" />
       <source>How loud it is</source>
-      <translation type="unfinished" />
+      <translation>Wie laut es ist</translation>
     </message>
     <message>
       <location filename="src/livecue/start/client_part.py" />
       <source>How ready to work on this, 0 to 10, in the client's word</source>
-      <translation type="unfinished" />
+      <translation>Wie bereit, daran zu arbeiten, 0 bis 10, im Wort der Klient:in</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/page.py" />
@@ -346,12 +346,12 @@
     <message>
       <location filename="src/livecue/start/sound_part.py" />
       <source>In the room</source>
-      <translation type="unfinished" />
+      <translation>Im Raum</translation>
     </message>
     <message>
       <location filename="src/livecue/start/agreed_part.py" />
       <source>Is anybody else within hearing? Then ask them too.</source>
-      <translation type="unfinished" />
+      <translation>Ist noch jemand in Hörweite? Dann fragen Sie auch diese Person.</translation>
     </message>
     <message>
       <location filename="src/livecue/review/timeline_moment.py" />
@@ -416,17 +416,17 @@
     <message>
       <location filename="src/livecue/start/agreed_part.py" />
       <source>Last time ({day}): {names}.</source>
-      <translation type="unfinished" />
+      <translation>Letztes Mal ({day}): {names}.</translation>
     </message>
     <message>
       <location filename="src/livecue/start/sound_part.py" />
       <source>Learn it anew</source>
-      <translation type="unfinished" />
+      <translation>Neu lernen</translation>
     </message>
     <message>
       <location filename="src/livecue/start/sound_part.py" />
       <source>Learn my voice (20 seconds)</source>
-      <translation type="unfinished" />
+      <translation>Meine Stimme lernen (20 Sekunden)</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/looks_menu.py" />
@@ -451,12 +451,12 @@
     <message>
       <location filename="src/livecue/start/sound_part.py" />
       <source>Look again</source>
-      <translation type="unfinished" />
+      <translation>Noch einmal sehen</translation>
     </message>
     <message>
       <location filename="src/livecue/start/sound_part.py" />
       <source>Look again for microphones</source>
-      <translation type="unfinished" />
+      <translation>Noch einmal nach Mikrofonen sehen</translation>
     </message>
     <message>
       <location filename="src/livecue/practice/window.py" />
@@ -481,7 +481,7 @@
     <message>
       <location filename="src/livecue/start/sound_part.py" />
       <source>Microphone</source>
-      <translation type="unfinished" />
+      <translation>Mikrofon</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/moments.py" />
@@ -547,7 +547,7 @@
     <message>
       <location filename="src/livecue/start/client_part.py" />
       <source>Nobody: I am trying livecue out</source>
-      <translation type="unfinished" />
+      <translation>Niemand: Ich probiere livecue aus</translation>
     </message>
     <message>
       <location filename="src/livecue/review/timeline_moment.py" />
@@ -702,7 +702,7 @@
     <message>
       <location filename="src/livecue/start/sound_part.py" />
       <source>Place and sound</source>
-      <translation type="unfinished" />
+      <translation>Ort und Ton</translation>
     </message>
     <message>
       <location filename="src/livecue/review/replay_bars.py" />
@@ -834,7 +834,7 @@
     <message>
       <location filename="src/livecue/start/sound_part.py" />
       <source>The client is heard from</source>
-      <translation type="unfinished" />
+      <translation>Die Klient:in ist zu hören aus</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/hands.py" />
@@ -869,7 +869,7 @@
     <message>
       <location filename="src/livecue/start/sound_part.py" />
       <source>The one this computer uses</source>
-      <translation type="unfinished" />
+      <translation>Das, was dieser Computer verwendet</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/hands.py" />
@@ -949,7 +949,7 @@
     <message>
       <location filename="src/livecue/start/client_part.py" />
       <source>There is a client '{name}' already: choose them above, or another word.</source>
-      <translation type="unfinished" />
+      <translation>Es gibt schon eine Klient:in „{name}“: oben auswählen, oder ein anderes Wort.</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/hands.py" />
@@ -1049,7 +1049,7 @@
     <message>
       <location filename="src/livecue/start/sound_part.py" />
       <source>Video call</source>
-      <translation type="unfinished" />
+      <translation>Videogespräch</translation>
     </message>
     <message>
       <location filename="src/livecue/review/tuning_answers.py" />
@@ -1064,7 +1064,7 @@
     <message>
       <location filename="src/livecue/start/agreed_part.py" />
       <source>What is to be kept</source>
-      <translation type="unfinished" />
+      <translation>Was behalten werden soll</translation>
     </message>
     <message>
       <location filename="src/livecue/review/tuning_window.py" />
@@ -1074,7 +1074,7 @@
     <message>
       <location filename="src/livecue/start/client_part.py" />
       <source>What to call the client</source>
-      <translation type="unfinished" />
+      <translation>Wie die Klient:in heißen soll</translation>
     </message>
     <message>
       <location filename="src/livecue/review/timeline.py" />
@@ -1109,7 +1109,7 @@
     <message>
       <location filename="src/livecue/start/client_part.py" />
       <source>Which session with this client</source>
-      <translation type="unfinished" />
+      <translation>Die wievielte Sitzung mit dieser Klient:in</translation>
     </message>
     <message>
       <location filename="src/livecue/review/tuning_plot.py" />
@@ -1159,7 +1159,7 @@
     <message>
       <location filename="src/livecue/start/client_part.py" />
       <source>You hear yourself only, and nothing is kept.</source>
-      <translation type="unfinished" />
+      <translation>Sie hören nur sich selbst, und nichts wird behalten.</translation>
     </message>
     <message>
       <location filename="src/livecue/practice/window.py" />
@@ -1174,12 +1174,12 @@
     <message>
       <location filename="src/livecue/start/sound_part.py" />
       <source>Your voice is known: {name}.</source>
-      <translation type="unfinished" />
+      <translation>Ihre Stimme ist bekannt: {name}.</translation>
     </message>
     <message>
       <location filename="src/livecue/start/sound_part.py" />
       <source>Your voice is not known yet. Unless you teach it, speak first in a session.</source>
-      <translation type="unfinished" />
+      <translation>Ihre Stimme ist noch nicht bekannt. Wenn livecue sie nicht lernt, sprechen Sie in einer Sitzung zuerst.</translation>
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
@@ -1316,7 +1316,7 @@ wie eingestellt</translation>
     <message>
       <location filename="src/livecue/start/client_part.py" />
       <source>for example: river</source>
-      <translation type="unfinished" />
+      <translation>zum Beispiel: fluss</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/page.py" />
@@ -1634,7 +1634,7 @@ bleibt</translation>
     <message>
       <location filename="src/livecue/start/client_part.py" />
       <source>not asked</source>
-      <translation type="unfinished" />
+      <translation>nicht gefragt</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/glance.py" />
@@ -2188,7 +2188,7 @@ bleibt</translation>
     <message>
       <location filename="src/livecue/start/agreed_part.py" />
       <source>“May livecue listen today? It is a program on this computer that notices pauses and turns of the talk, and tells me alone. Nothing leaves the computer. Each of you may say no to any part, or change your mind at any time, and have it all erased: it makes no difference to your care.”</source>
-      <translation type="unfinished" />
+      <translation>„Darf livecue heute zuhören? Es ist ein Programm auf diesem Computer, das Pausen und Wendungen im Gespräch bemerkt und es mir allein sagt. Nichts verlässt den Computer. Sie können zu jedem Teil Nein sagen oder es sich jederzeit anders überlegen und alles löschen lassen: Für Ihre Behandlung macht es keinen Unterschied.“</translation>
     </message>
   </context>
 </TS>
