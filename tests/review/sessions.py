@@ -17,6 +17,7 @@ from livecue.hearing.hearing import Hearing
 from livecue.hearing.silero import judged_until
 from livecue.hearing.vad import Frame
 from livecue.markers.lexicon import Lexicon, load_lexicon
+from livecue.markers.weighing import Weighing
 from livecue.paths import shipped
 from livecue.session.live import Head, LiveSession
 from livecue.session.machine import Machine
@@ -61,8 +62,13 @@ def bundled_lines() -> list[Line]:
     return gold_lines(shipped("examples") / "session.json")
 
 
-def heard(lines: Sequence[Line], settings: Settings | None = None) -> list[AnyEvent]:
-    """A session's log, through the live path from its blocks on."""
+def heard(
+    lines: Sequence[Line], settings: Settings | None = None, weighing: Weighing | None = None
+) -> list[AnyEvent]:
+    """A session's log, through the live path from its blocks on.
+
+    weighing: the network that reads turns; without it, one that knows a few words.
+    """
     settings = settings or Settings()
     until = max(end for line in lines for _, end in line.stretches)
     sound = np.zeros((round((until + 2) * SAMPLE_RATE_HZ), 2), np.int16)
@@ -73,7 +79,7 @@ def heard(lines: Sequence[Line], settings: Settings | None = None) -> list[AnyEv
     numbering = Numbering()
     machine = Machine(
         Hearing(settings, numbering, 2, vad=LateVad(*spans)),
-        Understanding(settings, numbering, LEXICON, GUIDE, by_words()),
+        Understanding(settings, numbering, LEXICON, GUIDE, weighing or by_words()),
         numbering,
     )
     collected = Collected()
