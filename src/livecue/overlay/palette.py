@@ -57,9 +57,13 @@ DARK = Palette(
 def palette(colours: Literal["auto", "light", "dark"]) -> Palette:
     """The set that the settings ask for; of "auto", the one that the system uses now."""
     if colours == "auto":
-        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return DARK if dark else LIGHT
+        return DARK if system_is_dark() else LIGHT
     return DARK if colours == "dark" else LIGHT
+
+
+def system_is_dark() -> bool:
+    """Whether the system's own windows are dark now."""
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
 def colour(rgb: RGB) -> QColor:
