@@ -68,7 +68,7 @@ class PlayBar(QWidget):
         self._speed = QComboBox()
         self._speed.setAccessibleName(words("speed"))
         for speed in SPEEDS:
-            self._speed.addItem(words("{speed} times").format(speed=speed), speed)
+            self._speed.addItem(f"{speed}×", speed)
         self._speed.currentIndexChanged.connect(lambda at: self.speed_chosen.emit(SPEEDS[at]))
         self._place = QLabel()
         self._how = QLabel()

@@ -1,11 +1,12 @@
 """A moment as the small page beside the lanes: what it rests on is lit in what was said."""
 
+from livecue.events import Cue
 from livecue.exports.report.evidence import lit
 from livecue.exports.report.markup import text
 from livecue.review.timeline import Item, Timeline
 from livecue.review.timeline_moment import Moment, Said
-from livecue.translation import words
-from livecue.wording import clock
+from livecue.translation import words, words_of
+from livecue.wording import CUE_WORDS, clock
 
 
 def page(moment: Moment, colour: str) -> str:
@@ -27,7 +28,8 @@ def _said(said: Said, colour: str) -> str:
 
 def row(item: Item, struck: bool) -> str:
     """One line of the list: '12:34  reservation voiced, struck out'."""
-    parts = [item.says]
+    cue = isinstance(item.of, Cue)
+    parts = [words_of(CUE_WORDS[item.of.cue]) if isinstance(item.of, Cue) else item.says]
     if struck:
         parts.append(words("struck out"))
     elif item.stands == "no longer":
@@ -35,7 +37,7 @@ def row(item: Item, struck: bool) -> str:
     elif item.stands == "only now":
         parts.append(words("comes only now"))
     elif not item.counts:
-        parts.append(words("not counted") if item.end > item.start else words("not shown"))
+        parts.append(words("not shown") if cue else words("not counted"))
     return f"{clock(item.start)}  {', '.join(parts)}"
 
 

@@ -45,6 +45,7 @@ class LanesView(QWidget):
         self.plot = _plot(self._colours)
         self._strip = _plot(self._colours)
         self._strip.setFixedHeight(_OVERVIEW_PX)
+        self._strip.hideAxis("bottom")
         self._strip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._strip.setAccessibleName(words("overview of the whole session"))
         self.plot.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -53,14 +54,17 @@ class LanesView(QWidget):
         layout.setSpacing(2)
         layout.addWidget(self.plot, 1)
         layout.addWidget(self._strip)
-        self._cursor = pg.InfiniteLine(pen=pg.mkPen(self._colours.ink, width=2))
+        self._cursor = pg.InfiniteLine(pen=pg.mkPen(self._colours.ink, width=1))
         self._strip_cursor = pg.InfiniteLine(pen=pg.mkPen(self._colours.ink, width=2))
         self._chosen_band = pg.LinearRegionItem(movable=False, pen=pg.mkPen(None))
         band = QColor(self._colours.ink)
         band.setAlphaF(0.10)
         self._chosen_band.setBrush(band)
         self._chosen_band.setZValue(-10)
-        self._window = pg.LinearRegionItem(bounds=(0.0, timeline.duration_s))
+        edge = pg.mkPen(self._colours.ink, width=1.5)
+        self._window = pg.LinearRegionItem(
+            brush=band, hoverBrush=band, pen=edge, bounds=(0.0, timeline.duration_s)
+        )
         self._moving = False
         self._window.sigRegionChanged.connect(self._strip_moved)
         self.plot.plotItem.vb.sigXRangeChanged.connect(self._range_moved)
@@ -297,7 +301,6 @@ def _lines(levels: Sequence[float], length_s: float, colours: Colours) -> Any:
 
 def _draw_overview(plot: Any, timeline: Timeline, colours: Colours) -> None:
     """Speech of the client above, signs and cues below."""
-    plot.getAxis("bottom").setStyle(showValues=False)
     for key, top, floor in (("clinician", 0.08, 0.24), ("client", 0.28, 0.44)):
         _strip_bars(plot, timeline.lane(key).items, top, floor, colours.of(key))
     for lane in timeline.lanes:

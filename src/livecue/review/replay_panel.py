@@ -1,15 +1,17 @@
 """The side of the review's window: the list of moments, one of them in words, and what can be done
 about it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QGridLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
     QPushButton,
+    QSizePolicy,
+    QStackedWidget,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -23,9 +25,6 @@ from livecue.review.timeline import Item, Timeline
 from livecue.review.timeline_moment import moment_of
 from livecue.translation import words, words_of
 from livecue.wording import SPEAKER_WORDS
-
-Hand = str
-"""What a hand on this panel asks for, by name."""
 
 WIDTH_PX = 340
 
@@ -46,6 +45,8 @@ class Panel(QWidget):
         self.turn: Turn | None = None
         self.list = QListWidget()
         self.list.setAccessibleName(words("what was noticed, in order of time"))
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._row_changed)
         self.page = QTextBrowser()
         self.page.setAccessibleName(words("the moment in words"))
@@ -61,6 +62,13 @@ class Panel(QWidget):
         self.note.setPlaceholderText(words("Note on this moment (M), Enter keeps it"))
         self.note.setAccessibleName(words("note on this moment"))
         self.note.returnPressed.connect(self._write)
+        self._of_cue = _side_by_side(self.helpful, self.unhelpful)
+        self._of_sign = _side_by_side(self.strike, self.productive)
+        self._of_nothing = QWidget()
+        self._hands = QStackedWidget()
+        for hands in (self._of_nothing, self._of_cue, self._of_sign):
+            self._hands.addWidget(hands)
+        self._hands.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._lay_out()
 
     def show_timeline(self, timeline: Timeline, struck: Callable[[Marker], bool]) -> None:
@@ -89,10 +97,11 @@ class Panel(QWidget):
         silence = isinstance(of, Marker) and of.marker == "silence"
         counted = isinstance(of, Marker) and of.evidence.uncounted is None
         told = item is not None and item.stands != "only now"
-        self.helpful.setVisible(isinstance(of, Cue) and told)
-        self.unhelpful.setVisible(isinstance(of, Cue) and told)
-        self.strike.setVisible(isinstance(of, Marker) and stands)
-        self.productive.setVisible(silence and stands and counted)
+        page_of = self._of_cue if isinstance(of, Cue) and told else self._of_nothing
+        self._hands.setCurrentWidget(
+            self._of_sign if isinstance(of, Marker) and stands else page_of
+        )
+        self.productive.setVisible(silence and counted)
         self.turn = None if moment is None or not stands else moment.turn
         self.other.setVisible(self.turn is not None)
         if self.turn is not None:
@@ -122,7 +131,7 @@ class Panel(QWidget):
             self.noted.emit(written)
             self.note.clear()
 
-    def _button(self, says: str, asks: Hand) -> QPushButton:
+    def _button(self, says: str, asks: str) -> QPushButton:
         button = QPushButton(says)
         button.clicked.connect(lambda: self.asked.emit(asks))
         return button
@@ -136,14 +145,19 @@ class Panel(QWidget):
         layout.addWidget(heading)
         layout.addWidget(self.list, 3)
         layout.addWidget(self.page, 4)
-        layout.addLayout(_pairs((self.helpful, self.unhelpful), (self.strike, self.productive)))
-        for one in (self.other, self.undo, self.note):
-            layout.addWidget(one)
+        layout.addWidget(self._hands)
+        for button in (self.other, self.undo):
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)  # nothing jumps while one steps through
+            button.setSizePolicy(policy)
+            layout.addWidget(button)
+        layout.addWidget(self.note)
 
 
-def _pairs(*pairs: Iterable[QWidget]) -> QGridLayout:
-    grid = QGridLayout()
-    for n, pair in enumerate(pairs):
-        for m, widget in enumerate(pair):
-            grid.addWidget(widget, n, m)
-    return grid
+def _side_by_side(*widgets: QWidget) -> QWidget:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return row

@@ -235,10 +235,12 @@ class ReplayWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         left, right = QWidget(), QWidget()
-        lanes = QVBoxLayout(left)
+        lanes, beside = QVBoxLayout(left), QVBoxLayout(right)
+        for box in (lanes, beside):
+            box.setContentsMargins(0, 0, 0, 0)
         lanes.addWidget(self.lanes, 1)
         lanes.addWidget(self.play_bar)
-        QVBoxLayout(right).addWidget(self.panel)
+        beside.addWidget(self.panel)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(left)
         split.addWidget(right)

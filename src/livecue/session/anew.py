@@ -83,6 +83,8 @@ class _Anew:
         self._overruling = Overruling(ByHand.of(log))
         self._speaks = {e.i: e.speaker for e in given if isinstance(e, Turn)}
         self._from_words: set[int] = set()
+        self._exploring = False
+        self._latest: Turn | None = None
         self._out: list[AnyEvent] = []
 
     def run(
@@ -104,6 +106,7 @@ class _Anew:
                 flushed = True
             if event.seq in self._heard:
                 self._out.append(event)
+                self._go_on_exploring(event)
                 if not _came_after(event):
                     self._out += self._policy.push(event)
                     self._observe(markers.push(event) if reading != "nothing" else [])
@@ -126,9 +129,27 @@ class _Anew:
 
     def _keep_mode(self, action: Action) -> None:
         """What livecue heard in words that were not kept: it is taken as it was."""
-        if action.action in ("mode", "hold"):
-            self._policy.push(changed(action, {"by": "clinician"}))
-            self._out.append(action)
+        if action.action not in ("mode", "hold"):
+            return
+        self._out.append(action)
+        at, heard = action.at, self._latest
+        if action.action == "mode":
+            self._exploring = action.value == "exploring"
+            if self._exploring and heard is not None and heard.closed_at == at:
+                at = heard.end  # it began where the words did that were heard as exploring
+        self._policy.push(changed(action, {"by": "clinician", "at": at}))
+
+    def _go_on_exploring(self, event: AnyEvent) -> None:
+        """Without words nothing tells that exploring goes on, but that the log has no end of it."""
+        if self._with_words:
+            return
+        if isinstance(event, Action) and event.action == "mode":
+            self._exploring = event.value == "exploring"
+        elif isinstance(event, Turn) and event.speaker == "clinician":
+            self._latest = event
+            if self._exploring:
+                goes_on = Action(seq=0, at=event.start, action="mode", value="exploring")
+                self._policy.push(goes_on)
 
     def _rests_on_words(self, event: AnyEvent) -> bool:
         """Whether it was noticed in a turn's words, and the turn is still the client's."""
