@@ -70,6 +70,11 @@ def test_a_cue_is_a_point_on_a_label_track_and_a_gap_is_a_span(full: list[AnyEve
     assert (20.0, 30.0, "not heard: off the record") in read
 
 
+def test_a_label_track_without_a_label_is_refused() -> None:
+    with pytest.raises(InputError, match="nothing to label in session 'one'"):
+        labels([started("one"), ended(1, 9.0)])
+
+
 def test_rttm_reads_back_by_pyannote(talk: list[AnyEvent], tmp_path: Path) -> None:
     util = pytest.importorskip("pyannote.database.util", reason="the extra 'research' is not here")
     path = tmp_path / "one.rttm"
