@@ -58,10 +58,9 @@ def test_a_mistake_in_the_file_is_named(tmp_path: Path, text: str, says: str) ->
     assert str(path) in str(error.value)
 
 
-def test_sessions_kept_here_are_added_to_those_from_before() -> None:
-    told = ClientProfile(sessions_before=2)
-    assert Settings().for_client(told, kept=3).profile.sessions_before == 5
-    assert Settings().for_client(ClientProfile(), kept=3).profile.sessions_before is None
+def test_each_session_is_counted_on_where_the_clinician_began_to_count() -> None:
+    assert ClientProfile(sessions_before=2).after_a_session().sessions_before == 3
+    assert ClientProfile().after_a_session() == ClientProfile()
 
 
 def test_with_a_client_livecue_starts_quiet_unless_the_clinician_chose() -> None:

@@ -97,8 +97,7 @@ def listen(
         settings = settings.in_the_room()
     store = None if no_store else _open_store()
     if store is not None and client is not None:
-        record_of = store.client(client)
-        settings = settings.for_client(record_of.profile, record_of.sessions)
+        settings = settings.for_client(store.profile(client))
     use: ChannelUse = channels or ("mono" if client_device is None else "split")
     voice = _voice(store, clinician, use)
     if client_device is not None:
@@ -125,6 +124,8 @@ def listen(
         overlay,
         as_json=as_json,
     )
+    if store is not None and client is not None and recording is None:
+        store.set_profile(client, store.profile(client).after_a_session())
     if store is not None and ended.kept:
         typer.echo(f"Kept, encrypted; see: livecue sessions show {ended.id}", err=True)
 

@@ -15,7 +15,7 @@ def ready(
     client: Annotated[str, typer.Argument(metavar="ID", help="the client's pseudonym")],
     sessions: Annotated[
         str | None,
-        typer.Option(metavar="NUMBER", help="sessions before, that are not kept here; or unknown"),
+        typer.Option(metavar="NUMBER", help="sessions before the next one; or unknown"),
     ] = None,
     readiness: Annotated[
         str | None,

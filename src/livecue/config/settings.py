@@ -60,8 +60,8 @@ class ClientProfile(Section):
 
     earlier_response_s, earlier_within_turn_s: pause durations, in seconds, of sessions the
     clinician marked as engaged; the silence threshold starts from them.
-    sessions_before: sessions with this client that are not kept here, as the clinician counts
-    them; in a session's own settings, all sessions before it.
+    sessions_before: sessions with this client before the next one, as the clinician counts them;
+    counted on by each live session.
     readiness: the client's own word on "how ready are you to work on this now", 0 to 10.
     Of both, `None` is not known.
     adopted: settings fitted to this client in tuning, oldest first; the latest of each holds.
@@ -80,6 +80,12 @@ class ClientProfile(Section):
     def own(self) -> dict[str, Value]:
         """The settings that were fitted to this client, as they hold now."""
         return {adoption.setting: adoption.value for adoption in self.adopted}
+
+    def after_a_session(self) -> "ClientProfile":
+        """This profile once a session more was held; what is not known stays so."""
+        if self.sessions_before is None:
+            return self
+        return self.model_copy(update={"sessions_before": self.sessions_before + 1})
 
 
 class Settings(Section):
@@ -121,14 +127,8 @@ class Settings(Section):
         }
         return levels[self.markers.sure]
 
-    def for_client(self, profile: ClientProfile, kept: int = 0) -> "Settings":
-        """These settings with a client's own over them.
-
-        kept: sessions with this client that are kept here.
-        """
-        if profile.sessions_before is not None:
-            before = profile.sessions_before + kept
-            profile = profile.model_copy(update={"sessions_before": before})
+    def for_client(self, profile: ClientProfile) -> "Settings":
+        """These settings with a client's own over them."""
         return self.model_copy(
             update={
                 "silence": profile.silence or self.silence,
