@@ -118,7 +118,7 @@ def test_what_was_adopted_is_kept_with_the_client_as_json() -> None:
 
 @pytest.mark.parametrize(
     ("cooperative", "other", "factor"),
-    [("s07", "s05", 0.6), ("s07", "s05", 1.0), ("s08", "s02", 1.0)],
+    [("s07", "s05", 0.45), ("s07", "s05", 1.0), ("s08", "s02", 1.0)],
 )
 def test_the_suggestion_fits_a_fast_a_usual_and_a_slow_client(
     cooperative: str, other: str, factor: float

@@ -79,7 +79,6 @@ class TuningWindow(QMainWindow):
     def ask(self) -> None:
         """What would have come with what is tried."""
         self.answers.show_answer(self.tuner.ask(self._tried))
-        self._show_buttons()
 
     # What is tried
 
@@ -89,6 +88,7 @@ class TuningWindow(QMainWindow):
         else:
             self._tried[name] = value
         self.said.setText("")
+        self._show_buttons()
         self._asking.start()
 
     def _set_now(self, name: str) -> Value:
@@ -142,6 +142,7 @@ class TuningWindow(QMainWindow):
         self.drift.show_sessions(baselines)
         self._usual.setText(_usual(baselines[0]))
         self.form.put({name: self._set_now(name) for name in self.form.fields})
+        self._show_buttons()
         self.ask()
 
     def _learnt_s(self, usual: Baseline) -> float:
