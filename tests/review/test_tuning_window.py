@@ -1,0 +1,181 @@
+"""The tuning window: a handle moved by hand and by key, adopting, and the way back."""
+
+import math
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QSpinBox,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from livecue.config import ClientProfile, Settings
+from livecue.errors import StoreRefused
+from livecue.events import AnyEvent
+from livecue.review.tuning import Tuner, newest_first
+from livecue.review.tuning_kept import KeptSession
+from livecue.review.tuning_walk import keep
+from livecue.review.tuning_window import TuningWindow
+from tests.review.clients import dated, marked, rated
+from tests.review.sessions import GUIDE, LEXICON, bundled_lines, heard
+
+Keep = Callable[[ClientProfile], None]
+
+
+@pytest.fixture(scope="module")
+def log() -> list[AnyEvent]:
+    return heard(bundled_lines())
+
+
+@pytest.fixture(scope="module")
+def kept(log: list[AnyEvent]) -> tuple[KeptSession, ...]:
+    logs = [marked(dated(log, 0)), rated(dated(log, 1), helpful=True)]
+    return newest_first([keep(one, LEXICON) for one in logs])
+
+
+@pytest.fixture
+def profiles() -> list[ClientProfile]:
+    """What was kept, in order."""
+    return []
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, kept: tuple[KeptSession, ...], profiles: list[ClientProfile]
+) -> TuningWindow:
+    window = opened(qtbot, kept, profiles.append)
+    with qtbot.waitExposed(window):
+        window.show()
+    return window
+
+
+def opened(qtbot: QtBot, kept: tuple[KeptSession, ...], keep: Keep) -> TuningWindow:
+    window = TuningWindow(Tuner("river", Settings(), kept, GUIDE), Settings(), keep)
+    qtbot.addWidget(window)
+    return window
+
+
+def tried(window: TuningWindow) -> str:
+    """Cues that would have come in the newest session."""
+    cell = window.answers.table.item(0, 2)
+    assert cell is not None
+    return cell.text()
+
+
+def test_it_opens_on_the_cues_that_came(window: TuningWindow) -> None:
+    table = window.answers.table
+    assert table.rowCount() == 3
+    now, then = table.item(0, 1), table.item(0, 2)
+    assert now is not None
+    assert then is not None
+    assert now.text() == then.text() != "0"
+    assert not window.adopt.isEnabled()
+
+
+def test_the_handle_moves_by_keys_and_the_answer_follows(
+    qtbot: QtBot, window: TuningWindow
+) -> None:
+    plot = window.plots["response"]
+    before, came = plot.seconds, tried(window)
+    plot.plot.setFocus()
+    QTest.keyClick(plot.plot, Qt.Key.Key_Left)
+    assert plot.seconds == pytest.approx(before - 0.1)
+    for _ in range(3):
+        QTest.keyClick(plot.plot, Qt.Key.Key_PageDown)
+    assert plot.seconds == 0.5
+    qtbot.waitUntil(lambda: tried(window) != came)
+    assert window.adopt.isEnabled()
+    QTest.keyClick(plot.plot, Qt.Key.Key_Home)
+    assert f"{plot.seconds:.1f} s" in plot.suggest.text()
+
+
+def test_the_handle_moves_by_mouse(qtbot: QtBot, window: TuningWindow) -> None:
+    plot = window.plots["response"]
+    view = plot.plot.getPlotItem().vb
+    qtbot.wait(50)
+
+    def at(seconds: float) -> QPointF:
+        top = view.viewRange()[1][1]
+        return QPointF(
+            plot.plot.mapFromScene(view.mapViewToScene(QPointF(math.log(seconds), top / 2)))
+        )
+
+    start, end = at(plot.seconds), at(1.0)
+    viewport = plot.plot.viewport()
+    QTest.mouseMove(viewport, start.toPoint())
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start.toPoint())
+    for part in (0.3, 0.6, 1.0):
+        between = start + (end - start) * part
+        qtbot.wait(20)
+        QTest.mouseMove(viewport, between.toPoint())
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=end.toPoint())
+    assert plot.seconds == pytest.approx(1.0, abs=0.15)
+    assert plot.spin.value() == plot.seconds
+
+
+def test_a_number_can_be_typed(qtbot: QtBot, window: TuningWindow) -> None:
+    spin = window.plots["within_turn"].spin
+    spin.setFocus()
+    spin.selectAll()
+    QTest.keyClicks(spin, "4.2")
+    QTest.keyClick(spin, Qt.Key.Key_Return)
+    assert window.plots["within_turn"].seconds == 4.2
+    assert window.adopt.isEnabled()
+
+
+def test_what_is_tried_is_adopted_and_undone(
+    qtbot: QtBot, window: TuningWindow, profiles: list[ClientProfile]
+) -> None:
+    plot = window.plots["response"]
+    plot.spin.setValue(1.7)
+    QTest.mouseClick(window.adopt, Qt.MouseButton.LeftButton)
+    assert Settings().for_client(profiles[-1]).silence.response_threshold_s == 1.7
+    assert plot.seconds == 1.7
+    assert "river" in window.said.text()
+    assert not window.adopt.isEnabled()
+    assert window.undo.isEnabled()
+    QTest.mouseClick(window.undo, Qt.MouseButton.LeftButton)
+    assert profiles[-1] == ClientProfile()
+    assert plot.seconds != 1.7
+    assert not window.undo.isEnabled()
+
+
+def test_another_setting_is_tried_and_put_back(qtbot: QtBot, window: TuningWindow) -> None:
+    came = tried(window)
+    count = window.form.fields["cues.count"]
+    assert isinstance(count, QSpinBox)
+    count.setValue(10)
+    qtbot.waitUntil(lambda: tried(window) == "0")
+    QTest.mouseClick(window.back, Qt.MouseButton.LeftButton)
+    assert tried(window) == came
+    assert count.value() == 2
+    assert not window.adopt.isEnabled()
+
+
+def test_what_the_store_refuses_is_said(qtbot: QtBot, kept: tuple[KeptSession, ...]) -> None:
+    def refuse(profile: ClientProfile) -> None:
+        raise StoreRefused("The disk is full.")
+
+    window = opened(qtbot, kept, refuse)
+    window.plots["response"].spin.setValue(1.7)
+    window.adopt.click()
+    assert window.said.text() == "The disk is full."
+    assert window.adopt.isEnabled()
+
+
+def test_each_control_has_a_name_and_can_be_reached_by_keys(window: TuningWindow) -> None:
+    kinds = (QAbstractButton, QCheckBox, QComboBox, QDoubleSpinBox, QSpinBox)
+    controls = [w for w in window.findChildren(QWidget) if isinstance(w, kinds)]
+    ours = [w for w in controls if not w.objectName().startswith("qt_") and w.isVisible()]
+    assert len(ours) > 5
+    for control in [*ours, window.answers.table, window.plots["response"].plot]:
+        text = control.text() if isinstance(control, QAbstractButton) else ""
+        assert text or control.accessibleName(), control
+        assert control.focusPolicy() & Qt.FocusPolicy.TabFocus or not control.isVisible(), control
