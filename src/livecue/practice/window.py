@@ -1,10 +1,11 @@
 """The practice's window: an introduction, the role-play, and both looked at side by side."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -22,7 +23,7 @@ from livecue.overlay.state import OverlayState
 from livecue.overlay.view import View
 from livecue.practice.moments import Match, told
 from livecue.practice.players import Player
-from livecue.practice.rehearsal import Rehearsal
+from livecue.practice.rehearsal import Line, Rehearsal
 from livecue.practice.words import introduction, looking_back, said_html
 from livecue.translation import words, words_of
 from livecue.wording import clock
@@ -31,7 +32,7 @@ _LOOK_MS = 100
 """How often the shape and the words follow the time."""
 
 _SHAPE_PX = 72
-_WIDTH_PX, _HEIGHT_PX = 620, 480
+_WIDTH_PX, _HEIGHT_PX = 580, 460
 _LINES_SHOWN = 2
 _LARGER = 1.25
 """What is read while listening, over the system's own size of letters."""
@@ -55,8 +56,9 @@ class PracticeWindow(QWidget):
         self._state = OverlayState(settings)
         self._pressed: list[float] = []
         self._running = False
+        self._read = ""
         self.setWindowTitle(words("livecue: practice"))
-        self.resize(_WIDTH_PX, _HEIGHT_PX)
+        self.resize(QSize(_WIDTH_PX, _HEIGHT_PX).boundedTo(self.screen().availableSize()))
         self._pages = QStackedWidget()
         layout = QVBoxLayout(self)
         layout.addWidget(self._pages)
@@ -135,9 +137,18 @@ class PracticeWindow(QWidget):
         self._why.setText(f"{why[:1].upper()}{why[1:]}." if why else "")
         self._suggestion.setText(view.suggestion)
         begun = [line for line in self._rehearsal.lines if line.start <= at]
-        self._said.setText("<br><br>".join(said_html(line) for line in begun[-_LINES_SHOWN:]))
+        self._read_out(begun[-_LINES_SHOWN:])
         self._bar.setValue(round(at))
         self._bar.setFormat(f"{clock(at)} / {clock(self._rehearsal.duration_s)}")
+
+    def _read_out(self, lines: Sequence[Line]) -> None:
+        """What is being said; of more than fits, its end."""
+        said = "<br><br>".join(said_html(line) for line in lines)
+        if said != self._read:
+            self._read = said
+            self._said.setHtml(said)
+            bar = self._said.verticalScrollBar()
+            bar.setValue(bar.maximum())
 
     def _make_introduction(self) -> None:
         page, layout = _page()
@@ -172,9 +183,7 @@ class PracticeWindow(QWidget):
         top.addWidget(self._shape, alignment=Qt.AlignmentFlag.AlignTop)
         top.addSpacing(12)
         top.addLayout(beside, stretch=1)
-        self._said = _text(size=_LARGER)
-        self._said.setTextFormat(Qt.TextFormat.RichText)
-        self._said.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._said = _reading()
         self._said.setAccessibleName(words("what they say"))
         self._marked = _text()
         self._bar = QProgressBar()
@@ -222,6 +231,19 @@ def _text(*, bold: bool = False, slanted: bool = False, size: float = 1.0) -> QL
     font.setPointSizeF(font.pointSizeF() * size)
     label.setFont(font)
     return label
+
+
+def _reading() -> QTextBrowser:
+    """Text as if it stood on the window itself; it scrolls where there is little room."""
+    page = QTextBrowser()
+    page.setFrameShape(QFrame.Shape.NoFrame)
+    page.viewport().setAutoFillBackground(False)
+    page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    font = page.font()
+    font.setPointSizeF(font.pointSizeF() * _LARGER)
+    page.setFont(font)
+    page.document().setDocumentMargin(0)
+    return page
 
 
 def _button(text: str, does: Callable[[], object]) -> QPushButton:
