@@ -4,7 +4,8 @@ Where only what livecue concluded was corrected, the log holds all that the cues
 nothing is read again. Where somebody else spoke, turns are read again, if their words were kept.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from livecue.config import Settings
 from livecue.cues.guide import Guide
@@ -19,15 +20,25 @@ from livecue.events import (
     Marker,
     Numbering,
     Observation,
+    Pause,
     SessionStarted,
     Speaker,
     Turn,
     changed,
+    current,
 )
 from livecue.markers.lexicon import Lexicon
 from livecue.markers.markers import Markers
+from livecue.markers.silence import THE_CLIENTS
 from livecue.markers.weighing import Weighing
-from livecue.session.by_hand import ByHand, Overruling, as_given
+from livecue.session.by_hand import (
+    ByHand,
+    Overruling,
+    Sign,
+    as_given,
+    sign_of,
+    without_hands,
+)
 from livecue.session.replay import inputs, time_of
 
 Progress = Callable[[float], None]
@@ -80,7 +91,10 @@ class _Anew:
         self._with_words = with_words
         self._settings = Settings.of_log(head.settings)
         self._numbering = Numbering(first=max(e.seq for e in (*log, *given)) + 1)
-        self._overruling = Overruling(ByHand.of(log))
+        hand = ByHand.of(log)
+        if not with_words:
+            hand = replace(hand, struck=hand.struck | set(_set_aside_by_words(log)))
+        self._overruling = Overruling(hand)
         self._speaks = {e.i: e.speaker for e in given if isinstance(e, Turn)}
         self._from_words: set[int] = set()
         self._exploring = False
@@ -162,6 +176,23 @@ class _Anew:
         if mine:
             self._from_words.add(event.seq)
         return mine and isinstance(event, Marker | Candidate)
+
+
+def _set_aside_by_words(log: Sequence[AnyEvent]) -> Iterator[Sign]:
+    """Longer pauses of the client that words had set aside, or taken back, as long as there were
+    words: the client was at work, or in tears."""
+    heard = without_hands(log)
+    stands = {event.seq: event for event in current(heard)}
+    clients = {
+        event.start
+        for event in stands.values()
+        if isinstance(event, Pause) and event.end is not None and event.kind in THE_CLIENTS
+    }
+    for event in heard:
+        if isinstance(event, Marker | Candidate) and event.evidence.pause_s is not None:
+            taken_back = isinstance(event, Marker) and event.seq not in stands
+            if event.evidence.uncounted or (taken_back and event.start in clients):
+                yield sign_of(event)
 
 
 def _came_after(event: AnyEvent) -> bool:
