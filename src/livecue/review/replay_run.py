@@ -32,17 +32,10 @@ def show(store: Store, session_id: str, log: Sequence[AnyEvent], language: str) 
     Raises:
         MissingError: there are no words in the language that is set.
     """
-    from PySide6.QtWidgets import QApplication
-
-    from livecue.overlay.display import choose_platform
+    from livecue.overlay.display import application
     from livecue.review.replay_window import ReplayWindow, Reviewed
-    from livecue.translation import speak
 
-    choose_platform()
-    existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(["livecue"])
-    if existing is None:
-        speak(language)
+    app = application(language)
     app.setQuitOnLastWindowClosed(True)
     window = ReplayWindow(
         Reviewed(

@@ -53,17 +53,10 @@ def show(tuner: Tuner, settings: Settings, store: Store) -> None:
     Raises:
         MissingError: there are no words in the language that is set.
     """
-    from PySide6.QtWidgets import QApplication
-
-    from livecue.overlay.display import choose_platform
+    from livecue.overlay.display import application
     from livecue.review.tuning_window import TuningWindow
-    from livecue.translation import speak
 
-    choose_platform()
-    existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(["livecue"])
-    if existing is None:
-        speak(settings.windows.language)
+    app = application(settings.windows.language)
     app.setQuitOnLastWindowClosed(True)
     window = TuningWindow(tuner, settings, partial(store.set_profile, tuner.client))
     window.show()
