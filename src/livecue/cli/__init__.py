@@ -20,6 +20,7 @@ from livecue.cli import (
     readiness,
     replay,
     sessions,
+    start,
     store,
     tune,
 )
@@ -27,13 +28,11 @@ from livecue.errors import LivecueError
 
 app = typer.Typer(
     name="livecue",
-    help="Hears signs of ambivalence in a session, and says so quietly. It supports a clinician's "
-    "judgement; it never judges a person, and no cue never means no ambivalence.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.callback(invoke_without_command=True, epilog="Example: livecue")(start.start)
 app.command(epilog="Example: livecue demo --overlay none --json")(listen.demo)
 app.command(epilog="Example: livecue listen --client river --consent listen,timeline")(
     listen.listen

@@ -11,16 +11,7 @@ from rich.text import Text
 from livecue.config import ConsentScope
 from livecue.errors import InputError
 from livecue.session.consent import decide, parse_scopes
-
-_MEANING: dict[ConsentScope, str] = {
-    "listen": "livecue listens in this session. By itself this keeps nothing.",
-    "timeline": "A timeline is kept, encrypted, on this computer: who spoke when, pauses, and what "
-    "was noticed, without the words.",
-    "words": "The words that were said are kept with it.",
-    "audio": "The sound of the session is kept with it.",
-    "supervision": "The clinician may go through it with a supervisor.",
-    "research": "It may be used for research.",
-}
+from livecue.start.choices import scope_words
 
 
 def agreed_scopes(
@@ -53,7 +44,7 @@ class TerminalAsker:
         )
         agreed: set[ConsentScope] = set()
         for scope in scopes:
-            if _yes(Text.assemble((scope, "bold"), f": {_MEANING[scope]} Agreed?")):
+            if _yes(Text.assemble((scope, "bold"), f": {scope_words(scope)} Agreed?")):
                 agreed.add(scope)
             elif scope in ("listen", "timeline"):
                 break

@@ -1,0 +1,5 @@
+"""`python -m livecue`, the same as `livecue`."""
+
+from livecue.cli import main
+
+main()

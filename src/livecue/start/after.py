@@ -1,0 +1,99 @@
+"""What is told after a session, before the start window comes again."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from livecue.events import End, Marker, current
+from livecue.start.pieces import button, row, text
+from livecue.start.running import Ended
+from livecue.translation import words, words_of
+from livecue.wording import DISCLAIMER, MARKER_WORDS, clock, times
+
+_WIDTH_PX = 560
+
+
+class AfterWindow(QWidget):
+    """A short look back. go_on: whether the start window is wanted again.
+
+    Args:
+        lines: what is told.
+        look: opens the timeline, and gives what to say if it does not open; `None` where nothing
+            is kept.
+    """
+
+    closed = Signal()
+
+    def __init__(self, lines: list[str], look: Callable[[], str] | None) -> None:
+        super().__init__()
+        self.go_on = False
+        self.setWindowTitle(words("livecue: after the session"))
+        layout = QVBoxLayout(self)
+        layout.addWidget(text(words("The session is over"), bold=True, size=1.3))
+        for line in lines:
+            layout.addWidget(text(line))
+        self._says = text()
+        layout.addWidget(self._says)
+        layout.addStretch()
+        done = button(words("Done"), self._done)
+        done.setDefault(True)
+        buttons = [done]
+        if look is not None:
+            opens = look
+            buttons.insert(
+                0, button(words("Look at the timeline"), lambda: self._says.setText(opens()))
+            )
+        layout.addLayout(row(*buttons))
+        self.resize(_WIDTH_PX, self.sizeHint().height())
+        done.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Whoever waits for it goes on."""
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _done(self) -> None:
+        self.go_on = True
+        self.close()
+
+
+def summary(ended: Ended, *, cues_hidden: bool) -> list[str]:
+    """How long it was, what was noticed, and where it is."""
+    if ended.erased:
+        return [words("It was stopped and erased. Nothing of it is kept."), *_beyond(ended)]
+    long = words("It was {time} minutes long.")
+    lines = [long.format(time=clock(e.at)) for e in ended.events if isinstance(e, End)]
+    lines.append(_noticed(ended))
+    if ended.kept:
+        lines.append(words("It is kept on this computer, encrypted."))
+        if cues_hidden:
+            lines.append(words("Cues were kept for you to see now, in the timeline."))
+    else:
+        lines.append(words("Nothing of it is kept."))
+    if ended.kept_late:
+        lines.append(
+            words("What could not be kept while it ran is kept now, except for its sound.")
+        )
+    lines.append(words_of(DISCLAIMER))
+    return lines
+
+
+def _noticed(ended: Ended) -> str:
+    counts: dict[str, int] = {}
+    for event in current(ended.events):
+        if isinstance(event, Marker):
+            sign = words_of(MARKER_WORDS[event.marker])
+            counts[sign] = counts.get(sign, 0) + 1
+    if not counts:
+        return words("Nothing was noticed.")
+    signs = ", ".join(f"{sign} {times(count)}" for sign, count in counts.items())
+    return words("Noticed: {signs}.").format(signs=signs)
+
+
+def _beyond(ended: Ended) -> list[str]:
+    made = len(ended.beyond.backups)
+    if not made:
+        return []
+    return [words("Backups made meanwhile hold it still: {count}.").format(count=made)]
