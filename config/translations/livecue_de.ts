@@ -69,6 +69,11 @@
       <translation>Eine neue Klient:in</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/passphrase.py" />
+      <source>A passphrase opens what livecue keeps on this computer.</source>
+      <translation>Eine Passphrase öffnet, was livecue auf diesem Computer behält.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/review/timeline_moment.py" />
       <source>A pause before the client's answer.</source>
       <translation>Eine Pause vor der Antwort der Klient:in.</translation>
@@ -164,9 +169,19 @@
       <translation>Auf einen Blick</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/voice_page.py" />
+      <source>Back</source>
+      <translation>Zurück</translation>
+    </message>
+    <message>
       <location filename="src/livecue/overlay/hands.py" />
       <source>Back to the work.</source>
       <translation>Zurück zur Arbeit.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/after.py" />
+      <source>Backups made meanwhile hold it still: {count}.</source>
+      <translation>Inzwischen gemachte Sicherungen enthalten sie noch: {count}.</translation>
     </message>
     <message>
       <location filename="src/livecue/review/tuning_plot.py" />
@@ -180,6 +195,7 @@
     </message>
     <message>
       <location filename="src/livecue/practice/window.py" />
+      <location filename="src/livecue/start/voice_page.py" />
       <source>Begin</source>
       <translation>Beginnen</translation>
     </message>
@@ -215,6 +231,7 @@
     </message>
     <message>
       <location filename="src/livecue/practice/window.py" />
+      <location filename="src/livecue/start/window.py" />
       <source>Close</source>
       <translation>Schließen</translation>
     </message>
@@ -232,6 +249,11 @@
       <location filename="src/livecue/exports/report/moments.py" />
       <source>Cue: {cue}</source>
       <translation>Hinweis: {cue}</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/after.py" />
+      <source>Cues were kept for you to see now, in the timeline.</source>
+      <translation>Hinweise wurden behalten, damit Sie sie jetzt im Zeitverlauf sehen.</translation>
     </message>
     <message>
       <location filename="src/livecue/review/tuning_answers.py" />
@@ -252,6 +274,16 @@
       <location filename="src/livecue/review/replay_bars.py" />
       <source>Did the client take part?</source>
       <translation>War die Klient:in beteiligt?</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/after.py" />
+      <source>Done</source>
+      <translation>Fertig</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/notes.py" />
+      <source>During the session: {keys}. All else is in the menu of the shape.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/overlay/hands.py" />
@@ -284,9 +316,19 @@
       <translation>Gefüllt zählt, ein Umriss nicht; gepunktet war da und käme nicht mehr, mit dickem Rand kommt es erst jetzt. Schraffiert: nicht gehört. Gestrichelte Linie: Längere Pausen als üblich reichen darüber.</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/window.py" />
+      <source>Getting ready.</source>
+      <translation>Macht sich bereit.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/start/client_part.py" />
       <source>Give the client a word that means something to you alone.</source>
       <translation>Geben Sie der Klient:in ein Wort, das nur Ihnen etwas sagt.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/passphrase.py" />
+      <source>Go on</source>
+      <translation>Weiter</translation>
     </message>
     <message>
       <location filename="src/livecue/practice/window.py" />
@@ -322,6 +364,11 @@
       <location filename="src/livecue/start/sound_part.py" />
       <source>How loud it is</source>
       <translation>Wie laut es ist</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/voice_page.py" />
+      <source>How much of your voice was heard</source>
+      <translation>Wie viel von Ihrer Stimme gehört wurde</translation>
     </message>
     <message>
       <location filename="src/livecue/start/client_part.py" />
@@ -369,6 +416,11 @@
       <translation>Sie ist ausgeblendet.</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/after.py" />
+      <source>It is kept on this computer, encrypted.</source>
+      <translation>Sie wird auf diesem Computer behalten, verschlüsselt.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/start/choices.py" />
       <source>It may be used for research.</source>
       <translation>Es darf für Forschung verwendet werden.</translation>
@@ -399,6 +451,16 @@
       <translation>Er wurde gezeigt.</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/after.py" />
+      <source>It was stopped and erased. Nothing of it is kept.</source>
+      <translation>Sie wurde beendet und gelöscht. Nichts davon ist behalten.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/after.py" />
+      <source>It was {time} minutes long.</source>
+      <translation>Sie dauerte {time} Minuten.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/overlay/looks_menu.py" />
       <source>Large</source>
       <translation>Groß</translation>
@@ -422,6 +484,11 @@
       <location filename="src/livecue/start/sound_part.py" />
       <source>Learn it anew</source>
       <translation>Neu lernen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/voice_page.py" />
+      <source>Learn my voice</source>
+      <translation>Meine Stimme lernen</translation>
     </message>
     <message>
       <location filename="src/livecue/start/sound_part.py" />
@@ -459,6 +526,11 @@
       <translation>Noch einmal nach Mikrofonen sehen</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/after.py" />
+      <source>Look at the timeline</source>
+      <translation>Zeitverlauf ansehen</translation>
+    </message>
+    <message>
       <location filename="src/livecue/practice/window.py" />
       <source>Look back now</source>
       <translation>Jetzt zurückblicken</translation>
@@ -488,6 +560,11 @@
       <location filename="src/livecue/review/timeline_moment.py" />
       <source>Named: {obstacles}</source>
       <translation>Genannt: {obstacles}</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/window.py" />
+      <source>New to livecue</source>
+      <translation>Neu bei livecue</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/hands.py" />
@@ -640,7 +717,18 @@
       <translation>Nichts davon wird behalten, und niemand wird gemessen.</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/window.py" />
+      <source>Nothing is kept to look back at, so livecue tells you during the session.</source>
+      <translation>Nichts wird behalten, worauf man zurückblicken könnte, darum sagt livecue es Ihnen während der Sitzung.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/after.py" />
+      <source>Nothing of it is kept.</source>
+      <translation>Nichts davon ist behalten.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/exports/report/moments.py" />
+      <location filename="src/livecue/start/after.py" />
       <source>Nothing was noticed.</source>
       <translation>Nichts wurde bemerkt.</translation>
     </message>
@@ -648,6 +736,11 @@
       <location filename="src/livecue/review/replay_panel.py" />
       <source>Noticed</source>
       <translation>Bemerkt</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/after.py" />
+      <source>Noticed: {signs}.</source>
+      <translation>Bemerkt: {signs}.</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/glance.py" />
@@ -693,6 +786,11 @@
       <location filename="src/livecue/review/tuning_window.py" />
       <source>Over &amp;time</source>
       <translation>Im &amp;Zeitverlauf</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/passphrase.py" />
+      <source>Passphrase</source>
+      <translation>Passphrase</translation>
     </message>
     <message>
       <location filename="src/livecue/review/timeline_moment.py" />
@@ -751,6 +849,11 @@
       <translation>Als beteiligt markierte Sitzungen, älteste zuerst</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/window.py" />
+      <source>Show me what was noticed only afterwards</source>
+      <translation>Mir erst danach zeigen, was bemerkt wurde</translation>
+    </message>
+    <message>
       <location filename="src/livecue/overlay/hands.py" />
       <source>Show why</source>
       <translation>Zeigen, warum</translation>
@@ -776,10 +879,30 @@
       <translation>Kurze Ruhe</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/voice_page.py" />
+      <source>Speak alone for about twenty seconds, with the microphone where it stands in a session: read aloud, or describe the room. Kept, encrypted, is what tells your voice from another; the sound is not kept.</source>
+      <translation>Sprechen Sie etwa zwanzig Sekunden allein, mit dem Mikrofon, wo es in einer Sitzung steht: Lesen Sie vor oder beschreiben Sie den Raum. Verschlüsselt behalten wird, was Ihre Stimme von einer anderen unterscheidet; der Ton wird nicht behalten.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/voice_page.py" />
+      <source>Speak on.</source>
+      <translation>Sprechen Sie weiter.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/voice_page.py" />
+      <source>Speak on: {level}.</source>
+      <translation>Sprechen Sie weiter: {level}.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/practice/window.py" />
       <location filename="src/livecue/review/replay_bars.py" />
       <source>Stand still (P)</source>
       <translation>Stillstehen (P)</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/window.py" />
+      <source>Start</source>
+      <translation>Beginnen</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/hands.py" />
@@ -815,6 +938,11 @@
       <location filename="src/livecue/review/replay_panel.py" />
       <source>Take back last correction (Ctrl+Z)</source>
       <translation>Letzte Berichtigung zurücknehmen (Ctrl+Z)</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/voice_page.py" />
+      <source>That is enough. One moment.</source>
+      <translation>Das genügt. Einen Moment.</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/page.py" />
@@ -867,14 +995,29 @@
       <translation>Eigene Sicht der Fachperson: Die Klient:in war beteiligt.</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/window.py" />
+      <source>The first time this takes up to a minute: livecue tries how quickly this computer can read words. Then the small shape appears, and livecue listens.</source>
+      <translation>Beim ersten Mal dauert das bis zu einer Minute: livecue probiert, wie schnell dieser Computer Worte lesen kann. Dann erscheint die kleine Form, und livecue hört zu.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/start/sound_part.py" />
       <source>The one this computer uses</source>
       <translation>Das, was dieser Computer verwendet</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/passphrase.py" />
+      <source>The same again</source>
+      <translation>Noch einmal dasselbe</translation>
+    </message>
+    <message>
       <location filename="src/livecue/overlay/hands.py" />
       <source>The session ends.</source>
       <translation>Die Sitzung endet.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/after.py" />
+      <source>The session is over</source>
+      <translation>Die Sitzung ist vorbei</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/hands.py" />
@@ -895,6 +1038,16 @@
       <location filename="src/livecue/start/choices.py" />
       <source>The timeline and the words</source>
       <translation>Der Zeitverlauf und die Worte</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/timeline.py" />
+      <source>The timeline did not open.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="src/livecue/start/timeline.py" />
+      <source>The timeline opens in a window of its own.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/start/choices.py" />
@@ -967,6 +1120,11 @@
       <translation>Dies sind automatische Beobachtungen, keine Befunde über eine Person. Kein Hinweis heißt nicht: keine Ambivalenz.</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/passphrase.py" />
+      <source>These are two different ones: type it twice.</source>
+      <translation>Das sind zwei verschiedene: Tippen Sie sie zweimal.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/practice/words.py" />
       <source>This computer has no loudspeaker that can be used: you read what they say.</source>
       <translation>Dieser Computer hat keinen nutzbaren Lautsprecher: Sie lesen, was die beiden sagen.</translation>
@@ -1027,6 +1185,11 @@
       <translation>Oben rechts</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/passphrase.py" />
+      <source>Type a passphrase.</source>
+      <translation>Tippen Sie eine Passphrase.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/review/tuning_window.py" />
       <source>Undone: it is as it was before.</source>
       <translation>Rückgängig gemacht: Es ist wie zuvor.</translation>
@@ -1057,6 +1220,11 @@
       <translation>Was kam, mit den Einstellungen, wie sie sind. Bewegen Sie einen Griff, um andere zu versuchen.</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/after.py" />
+      <source>What could not be kept while it ran is kept now, except for its sound.</source>
+      <translation>Was währenddessen nicht behalten werden konnte, ist jetzt behalten, außer dem Ton.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/review/tuning_form.py" />
       <source>What decides how sound is heard, and when a turn is over, is not here: only kept sound could tell what would have come.</source>
       <translation>Was entscheidet, wie Ton gehört wird und wann ein Beitrag vorbei ist, steht nicht hier: Nur behaltener Ton könnte sagen, was gekommen wäre.</translation>
@@ -1070,6 +1238,11 @@
       <location filename="src/livecue/review/tuning_window.py" />
       <source>What is usual is taken from the {count} sessions that you marked as engaged.</source>
       <translation>Das Übliche wird aus den {count} Sitzungen genommen, die Sie als beteiligt markiert haben.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/passphrase.py" />
+      <source>What livecue keeps is encrypted. This computer has no key ring to hold the key, so choose a passphrase: you are asked for it each time livecue starts. Without it nothing can be read again, by anybody.</source>
+      <translation>Was livecue behält, ist verschlüsselt. Dieser Computer hat keinen Schlüsselbund für den Schlüssel, wählen Sie also eine Passphrase: Sie werden bei jedem Start danach gefragt. Ohne sie kann niemand je wieder etwas lesen.</translation>
     </message>
     <message>
       <location filename="src/livecue/start/client_part.py" />
@@ -1122,9 +1295,19 @@
       <translation>Wer wann sprach, Pausen und was bemerkt wurde, ohne die Worte.</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/passphrase.py" />
+      <source>Without: keep nothing today</source>
+      <translation>Ohne: heute nichts behalten</translation>
+    </message>
+    <message>
       <location filename="src/livecue/overlay/looks_menu.py" />
       <source>Words beside the shape</source>
       <translation>Worte neben der Form</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/voice_page.py" />
+      <source>Write a name first: 1 to 40 letters.</source>
+      <translation>Schreiben Sie zuerst einen Namen: 1 bis 40 Buchstaben.</translation>
     </message>
     <message>
       <location filename="src/livecue/review/replay_bars.py" />
@@ -1170,6 +1353,16 @@
       <location filename="src/livecue/practice/words.py" />
       <source>You would have paused here.</source>
       <translation>Hier hätten Sie innegehalten.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/window.py" />
+      <source>Your first {count} sessions: livecue notices, and you see it when you look back. So you learn first how far to trust it, and nothing distracts you.</source>
+      <translation>Ihre ersten {count} Sitzungen: livecue bemerkt, und Sie sehen es beim Zurückblicken. So lernen Sie erst, wie weit ihm zu trauen ist, und nichts lenkt Sie ab.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/voice_page.py" />
+      <source>Your name here</source>
+      <translation>Ihr Name hier</translation>
     </message>
     <message>
       <location filename="src/livecue/start/sound_part.py" />
@@ -1280,6 +1473,11 @@ wie eingestellt</translation>
       <location filename="src/livecue/config" />
       <source>different signs that make a cluster</source>
       <translation>verschiedene Zeichen, die eine Häufung ergeben</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/notes.py" />
+      <source>end {keys}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/review/tuning_answers.py" />
@@ -1522,6 +1720,21 @@ bleibt</translation>
       <translation>livecue hört zu. Nichts wird behalten.</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/window.py" />
+      <source>livecue: a session</source>
+      <translation>livecue: eine Sitzung</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/after.py" />
+      <source>livecue: after the session</source>
+      <translation>livecue: nach der Sitzung</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/passphrase.py" />
+      <source>livecue: passphrase</source>
+      <translation>livecue: Passphrase</translation>
+    </message>
+    <message>
       <location filename="src/livecue/practice/window.py" />
       <source>livecue: practice</source>
       <translation>livecue: Üben</translation>
@@ -1565,6 +1778,11 @@ bleibt</translation>
       <location filename="src/livecue/review/timeline.py" />
       <source>marked</source>
       <translation>markiert</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/window.py" />
+      <source>me</source>
+      <translation>ich</translation>
     </message>
     <message>
       <location filename="src/livecue/review/timeline_moment.py" />
@@ -1875,6 +2093,16 @@ bleibt</translation>
       <translation>Schritt {step} von {steps}: {name}</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/notes.py" />
+      <source>stop and erase all of it {keys}, twice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="src/livecue/start/notes.py" />
+      <source>stop listening now {keys}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/review/replay_html.py" />
       <source>struck out</source>
       <translation>gestrichen</translation>
@@ -2118,6 +2346,11 @@ bleibt</translation>
       <location filename="src/livecue/wording.py" />
       <source>{count} times</source>
       <translation>{count}-mal</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/voice_page.py" />
+      <source>{have} of {wanted} seconds of speech</source>
+      <translation>{have} von {wanted} Sekunden Sprache</translation>
     </message>
     <message>
       <location filename="src/livecue/review/tuning_answers.py" />
