@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from livecue.config import Settings
 from livecue.errors import LivecueError, MissingError, StoreRefused
 from livecue.hearing.enrolment import Enrolment
-from livecue.overlay.display import choose_platform
+from livecue.overlay.display import application
 from livecue.session.consent import decide
 from livecue.start import own_voice
 from livecue.start.after import AfterWindow, summary
@@ -31,7 +31,7 @@ from livecue.start.window import Asks, StartWindow
 from livecue.store.database import Store
 from livecue.store.opening import open_store
 from livecue.store.records import VoiceRecord
-from livecue.translation import speak, words
+from livecue.translation import words
 
 
 @dataclass(frozen=True)
@@ -198,11 +198,7 @@ class _Sessions:
 
 
 def _application(settings: Settings) -> QApplication:
-    choose_platform()
-    existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(["livecue"])
-    if existing is None:
-        speak(settings.windows.language)
+    app = application(settings.windows.language)
     app.setQuitOnLastWindowClosed(False)
     return app
 
