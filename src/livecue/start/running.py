@@ -29,7 +29,8 @@ class Plan:
 
     store: `None` keeps nothing. consent: what the client agreed to; empty for a recording that is
     kept under nobody, which is kept whole. record: the sound is kept too. clinician_voice: shape
-    (192,), where it is known. cues_hidden: what is noticed waits for the review.
+    (192,), where it is known; clinician: its name. cues_hidden: what is noticed waits for the
+    review.
     """
 
     settings: Settings
@@ -39,6 +40,7 @@ class Plan:
     consent: tuple[ConsentScope, ...]
     record: bool = False
     clinician_voice: Voiceprint | None = None
+    clinician: str | None = None
     cues_hidden: bool = False
 
 
@@ -83,8 +85,10 @@ def make_ready(settings: Settings, *, lockstep: bool) -> Ready:
 
 def open_overlay(plan: Plan) -> "QtOverlay":
     """The overlay of a session, on the main thread; one of its watchers, and what it runs in."""
+    from livecue.overlay.display import application
     from livecue.overlay.qt import QtOverlay
 
+    application(plan.settings.windows.language)
     return QtOverlay(plan.settings.overlay, home() / "overlay.ini", cues_hidden=plan.cues_hidden)
 
 
@@ -109,7 +113,14 @@ class Running:
         source = plan.source
         if plan.record and plan.store is not None:
             source = Kept(source, self._keep_audio)
-        head = Head(self.id, plan.client, ready.settings, plan.consent, ready.engines.models)
+        head = Head(
+            self.id,
+            plan.client,
+            ready.settings,
+            plan.consent,
+            ready.engines.models,
+            clinician=plan.clinician,
+        )
         self.session: LiveSession = build(
             head, source, ready.engines, [*sinks, *watchers], plan.clinician_voice
         )
