@@ -283,7 +283,7 @@
     <message>
       <location filename="src/livecue/start/notes.py" />
       <source>During the session: {keys}. All else is in the menu of the shape.</source>
-      <translation type="unfinished" />
+      <translation>Während der Sitzung: {keys}. Alles andere steht im Menü der Form.</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/hands.py" />
@@ -1042,12 +1042,12 @@
     <message>
       <location filename="src/livecue/start/timeline.py" />
       <source>The timeline did not open.</source>
-      <translation type="unfinished" />
+      <translation>Der Zeitverlauf ging nicht auf.</translation>
     </message>
     <message>
       <location filename="src/livecue/start/timeline.py" />
       <source>The timeline opens in a window of its own.</source>
-      <translation type="unfinished" />
+      <translation>Der Zeitverlauf öffnet sich in einem eigenen Fenster.</translation>
     </message>
     <message>
       <location filename="src/livecue/start/choices.py" />
@@ -1477,7 +1477,7 @@ wie eingestellt</translation>
     <message>
       <location filename="src/livecue/start/notes.py" />
       <source>end {keys}</source>
-      <translation type="unfinished" />
+      <translation>beenden {keys}</translation>
     </message>
     <message>
       <location filename="src/livecue/review/tuning_answers.py" />
@@ -2095,12 +2095,12 @@ bleibt</translation>
     <message>
       <location filename="src/livecue/start/notes.py" />
       <source>stop and erase all of it {keys}, twice</source>
-      <translation type="unfinished" />
+      <translation>beenden und alles löschen {keys}, zweimal</translation>
     </message>
     <message>
       <location filename="src/livecue/start/notes.py" />
       <source>stop listening now {keys}</source>
-      <translation type="unfinished" />
+      <translation>jetzt nicht mehr zuhören {keys}</translation>
     </message>
     <message>
       <location filename="src/livecue/review/replay_html.py" />
@@ -2151,6 +2151,11 @@ bleibt</translation>
       <location filename="src/livecue/overlay/view.py" />
       <source>the laptop was asleep for a while</source>
       <translation>der Laptop hat eine Weile geschlafen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/run.py" />
+      <source>the microphone</source>
+      <translation>das Mikrofon</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/view.py" />
