@@ -84,7 +84,7 @@ def take(name: str) -> None:
     log.append(
         Correction(seq=numbering(), at=wrong.end, of_seq=wrong.seq, retracted=True, by="clinician")
     )
-    conclusions = Conclusions("en", load=lambda: None)  # type: ignore[arg-type,return-value]
+    conclusions = Conclusions("en", load=lambda: None)
     window = ReplayWindow(Reviewed(log, keep, conclusions, lambda: None))
     window.resize(window.size().boundedTo(app.primaryScreen().availableSize()))
     window.show()

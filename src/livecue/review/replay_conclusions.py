@@ -30,10 +30,11 @@ class Conclusions:
 
     Args:
         language: two-letter code of what was spoken.
-        load: the network that reads turns; asked only where turns must be read again.
+        load: the network that reads turns, or none where rules decide alone; asked only where turns
+            must be read again.
     """
 
-    def __init__(self, language: str, load: Callable[[], Weighing]) -> None:
+    def __init__(self, language: str, load: Callable[[], Weighing | None]) -> None:
         self._language = language
         self._load = load
         self._weighing: Weighing | None = None
@@ -47,5 +48,6 @@ class Conclusions:
             self._lists = load_lexicon(self._language), load_guide(self._language)
         if self._weighing is None and speakers_were_corrected(log) and words_were_kept(log):
             loaded = self._load()
-            self._weighing = Weighing(Remembering(loaded.reader), loaded.even)
+            if loaded is not None:
+                self._weighing = Weighing(Remembering(loaded.reader), loaded.even)
         return anew(log, *self._lists, self._weighing, progress)

@@ -1,0 +1,130 @@
+"""Measure the replay window: how soon an hour is on the screen, and how it scrolls.
+
+python scripts/measure_review.py [LOG.jsonl ...]
+
+The session is what is given, as one (event logs, joined one after the other), else the bundled one
+eight times over. It starts a screen of its own (packages xvfb and openbox); nothing is kept but in
+a store in a temporary folder, from which the session is opened as `livecue replay` does.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+KEY = b"measured" * 4
+FRAMES = 300
+STEP = 0.02
+"""Share of what is seen that each frame moves by."""
+ZOOMS = (1, 4, 16)
+"""Parts of the session that are seen while it scrolls."""
+
+
+def main() -> None:
+    """Keep the session; then open it in a fresh process, as a person would."""
+    sys.path.insert(0, str(ROOT))
+    from livecue.events import End, SessionStarted, parse_event
+    from livecue.store.database import Store
+    from tests.review.joined import joined
+    from tests.review.long_session import long_log
+
+    logs = [
+        [parse_event(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
+        for path in sys.argv[1:]
+    ]
+    log = joined(logs) if logs else long_log(8)
+    head, end = log[0], log[-1]
+    assert isinstance(head, SessionStarted)
+    assert isinstance(end, End)
+    print(f"{len(log)} events, {end.at / 60:.1f} minutes")
+    with tempfile.TemporaryDirectory() as folder:
+        with Store.open(Path(folder), KEY) as store:
+            store.begin(head)
+            for event in log[1:]:
+                store.append(head.id, event)
+        subprocess.run(
+            [sys.executable, __file__, "--opened", folder, head.id], check=True, env=_on_a_screen()
+        )
+
+
+def opened(folder: str, session_id: str) -> None:
+    """Open the session, and scroll through it."""
+    began = time.perf_counter()
+    from PySide6.QtWidgets import QApplication
+
+    from livecue.review.replay_run import conclusions_of
+    from livecue.review.replay_window import ReplayWindow, Reviewed
+    from livecue.store.database import Store
+
+    app = QApplication(["livecue"])
+    loaded = time.perf_counter()
+    with Store.open(Path(folder), KEY) as store:
+        log = store.events(session_id)
+        read = time.perf_counter()
+        window = ReplayWindow(Reviewed(log, _never, conclusions_of(log), lambda: None))
+        window.show()
+        while not window.isVisible() or not window.windowHandle().isExposed():
+            app.processEvents()
+        window.repaint()
+        app.processEvents()
+        drawn = time.perf_counter()
+    print(
+        f"programs loaded in {loaded - began:.2f} s; session read in {read - loaded:.2f} s, "
+        f"on the screen {drawn - read:.2f} s later: opened in {drawn - loaded:.2f} s, "
+        f"with loading {drawn - began:.2f} s"
+    )
+    for parts in ZOOMS:
+        _scroll(window, app, parts)
+    window.close()
+
+
+def _scroll(window, app, parts):  # type: ignore[no-untyped-def]
+    import numpy as np
+
+    window.lanes.see(0.0, window.timeline.duration_s / parts)
+    app.processEvents()
+    frames_ms = []
+    direction = 1
+    for _ in range(FRAMES):
+        before = time.perf_counter()
+        start, end = window.lanes.seen()
+        if start <= 0.0:
+            direction = 1
+        elif end >= window.timeline.duration_s - 1.0:
+            direction = -1
+        if parts == 1:
+            window.lanes.move_cursor(window.timeline.duration_s * _ / FRAMES)
+        window.lanes.move_on(direction * STEP)
+        window.lanes.plot.viewport().repaint()
+        app.processEvents()
+        frames_ms.append(1000 * (time.perf_counter() - before))
+    p50, p95 = np.quantile(frames_ms, [0.5, 0.95])
+    print(
+        f"1/{parts} of the session in the window: a frame takes p50 {p50:.1f} ms, "
+        f"p95 {p95:.1f} ms, at most {max(frames_ms):.1f} ms"
+    )
+
+
+def _never(_: object) -> None:
+    raise AssertionError("nothing is corrected here")
+
+
+def _on_a_screen() -> dict[str, str]:
+    server = subprocess.Popen(
+        [
+            *("Xvfb", "-displayfd", "1", "-terminate", "-nolisten", "tcp"),
+            *("-screen", "0", "1920x1080x24"),
+        ],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    assert server.stdout is not None
+    display = ":" + server.stdout.readline().decode().strip()
+    return {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+
+
+if __name__ == "__main__":
+    opened(*sys.argv[2:]) if "--opened" in sys.argv else main()
