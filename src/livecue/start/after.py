@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from livecue.events import End, Marker, current
+from livecue.start.beside import Beside
 from livecue.start.pieces import button, row, text
 from livecue.start.running import Ended
 from livecue.translation import words, words_of
@@ -29,6 +30,7 @@ class AfterWindow(QWidget):
     def __init__(self, lines: list[str], look: Callable[[], str] | None) -> None:
         super().__init__()
         self.go_on = False
+        self._work: Beside | None = None
         self.setWindowTitle(words("livecue: after the session"))
         layout = QVBoxLayout(self)
         layout.addWidget(text(words("The session is over"), bold=True, size=1.3))
@@ -37,22 +39,29 @@ class AfterWindow(QWidget):
         self._says = text()
         layout.addWidget(self._says)
         layout.addStretch()
+        self._look = button(words("Look at the timeline"), self._open)
+        self._look.setVisible(look is not None)
+        self._opens = look
         done = button(words("Done"), self._done)
         done.setDefault(True)
-        buttons = [done]
-        if look is not None:
-            opens = look
-            buttons.insert(
-                0, button(words("Look at the timeline"), lambda: self._says.setText(opens()))
-            )
-        layout.addLayout(row(*buttons))
+        layout.addLayout(row(self._look, done))
         self.resize(_WIDTH_PX, self.sizeHint().height())
         done.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Whoever waits for it goes on."""
+        if self._work is not None:
+            self._work.wait()
         super().closeEvent(event)
         self.closed.emit()
+
+    def _open(self) -> None:
+        if self._opens is None:
+            return
+        self._says.setText(words("One moment."))
+        self._work = Beside(self._opens, self)
+        self._work.done.connect(self._says.setText)
+        self._work.start()
 
     def _done(self) -> None:
         self.go_on = True

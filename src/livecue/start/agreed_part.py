@@ -1,5 +1,7 @@
 """What will be kept, and what everybody agreed to today."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QGroupBox, QLabel, QVBoxLayout
@@ -15,18 +17,9 @@ from livecue.start.choices import (
     scope_words,
 )
 from livecue.start.known import KnownClient
-from livecue.start.pieces import button, named, text
+from livecue.start.pieces import button, named, outlined, text
 from livecue.translation import words
 from livecue.wording import local_time
-
-_NEEDS: dict[ConsentScope, ConsentScope] = {
-    "timeline": "listen",
-    "words": "timeline",
-    "audio": "timeline",
-    "supervision": "timeline",
-    "research": "timeline",
-}
-"""What each is a part of."""
 
 
 class AgreedPart(QGroupBox):
@@ -36,7 +29,7 @@ class AgreedPart(QGroupBox):
     same_pressed = Signal()
 
     def __init__(self, keep: Keep) -> None:
-        super().__init__(words("Asked today"))
+        super().__init__(words("Kept, and agreed to"))
         self._nobody = False
         self._last: tuple[ConsentScope, ...] = ()
         self._keep = QComboBox()
@@ -67,9 +60,7 @@ class AgreedPart(QGroupBox):
     def agreed(self) -> frozenset[ConsentScope]:
         """The boxes that are ticked."""
         return frozenset(
-            scope
-            for scope, box in self._boxes.items()
-            if box.isChecked() and not box.isHidden() and box.isEnabled()
+            scope for scope, box in self._boxes.items() if box.isChecked() and not box.isHidden()
         )
 
     def ask_anew(self, client: KnownClient | None, *, nobody: bool) -> None:
@@ -98,34 +89,41 @@ class AgreedPart(QGroupBox):
         self.same_pressed.emit()
 
     def _follow(self) -> None:
-        """Ask only for what is wanted; what is part of something refused is refused."""
+        """Ask only for what is wanted."""
         asked = asked_for(self.keep)
         for scope, box in self._boxes.items():
             box.setVisible(scope in asked)
             self._meanings[scope].setVisible(scope in asked)
-            possible = scope not in _NEEDS or _NEEDS[scope] in self.agreed
-            box.setEnabled(possible)
-            self._meanings[scope].setEnabled(possible)
+        for number, scope in enumerate(asked, start=1):
+            name = scope_name(scope)
+            self._boxes[scope].setText(f"{number}  {name[:1].upper()}{name[1:]}")
         for widget in (self._keep_label, self._keep, self._keep_says):
             widget.setVisible(not self._nobody)
         self._keep_says.setText(keep_meaning(self.keep))
         self._script.setText(_script(nobody=self._nobody))
         self.changed.emit()
 
+    def _press(self, number: int) -> None:
+        asked = asked_for(self.keep)
+        if number <= len(asked):
+            self._boxes[asked[number - 1]].click()
+
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        for widget in (self._keep_label, self._keep, self._keep_says, self._script):
+        for widget in (self._keep_label, self._keep, self._keep_says):
             layout.addWidget(widget)
+        layout.addWidget(text(words("Ask everybody present, in your own words:"), bold=True))
+        layout.addWidget(self._script)
         layout.addWidget(self._last_time)
         layout.addWidget(self._same)
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
         for number, scope in enumerate(CONSENT_SCOPES, start=1):
-            name = scope_name(scope)
-            box = QCheckBox(f"{number}  {name[:1].upper()}{name[1:]}")
-            named(box, name, scope_words(scope))
-            box.toggled.connect(lambda _on: self._follow())
-            QShortcut(QKeySequence(str(number)), self, box.click)
+            box = QCheckBox()
+            outlined(box)
+            named(box, scope_name(scope), scope_words(scope))
+            box.toggled.connect(lambda _on: self.changed.emit())
+            QShortcut(QKeySequence(str(number)), self, partial(self._press, number))
             self._boxes[scope], self._meanings[scope] = box, text(scope_words(scope))
             grid.addWidget(box, number, 0)
             grid.addWidget(self._meanings[scope], number, 1)
@@ -135,7 +133,7 @@ class AgreedPart(QGroupBox):
 
 def _script(*, nobody: bool) -> str:
     if nobody:
-        return words("Is anybody else within hearing? Then ask them too.")
+        return words("Is anybody else within hearing? Then they must agree too.")
     return words(
         "“May livecue listen today? It is a program on this computer that notices pauses and turns "
         "of the talk, and tells me alone. Nothing leaves the computer. Each of you may say no to "

@@ -96,8 +96,8 @@ def outcome(choices: Choices) -> str:
     """What will happen, in one sentence; or what is missing."""
     if "listen" not in choices.scopes:
         return words(
-            "livecue listens only if everybody who can be heard agreed. If somebody would rather "
-            "not, close this window and hold the session without it."
+            "Tick what was agreed to. livecue listens only if everybody who can be heard agreed; "
+            "if somebody would rather not, close this window and hold the session without it."
         )
     if choices.kept == "nothing":
         return words("livecue listens. Nothing is kept.")
@@ -117,7 +117,9 @@ def outcome(choices: Choices) -> str:
 def scope_words(scope: ConsentScope) -> str:
     """What a client is asked, each on its own."""
     said: dict[ConsentScope, str] = {
-        "listen": words("livecue listens in this session. By itself this keeps nothing."),
+        "listen": words(
+            "livecue listens in this session, to everybody present. By itself this keeps nothing."
+        ),
         "timeline": words(
             "A timeline is kept, encrypted, on this computer: who spoke when, pauses, and what was "
             "noticed, without the words."

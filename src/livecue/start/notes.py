@@ -1,29 +1,30 @@
 """What to know before a session, a sentence each."""
 
 from livecue.config import HandName, Settings
+from livecue.overlay.hotkeys import instead
 from livecue.overlay.sharing import hides_from_sharing, sentence
 from livecue.translation import words
 
 
 def notes(settings: Settings) -> list[str]:
-    """Whether the shape is in a shared screen, and the keys that matter most. Needs an
-    application."""
+    """The keys that matter most, and whether the shape is in a shared screen.
+
+    Needs an application.
+    """
     hides = hides_from_sharing() if settings.overlay.hidden_from_sharing else "no"
-    return [sentence(hides), *_keys(settings)]
+    return [_keys(settings), sentence(hides)]
 
 
-def _keys(settings: Settings) -> list[str]:
+def _keys(settings: Settings) -> str:
+    no_keys = instead()
+    if no_keys is not None:
+        return no_keys
     taken = settings.keys.combinations()
     wanted: dict[HandName, str] = {
-        "off_record": words("stop listening now {keys}"),
-        "erase": words("stop and erase all of it {keys}, twice"),
-        "end": words("end {keys}"),
+        "off_record": words("{keys}: stop listening, or listen again"),
+        "erase": words("{keys}, twice: stop, and erase all of this session"),
+        "end": words("{keys}: end the session"),
     }
     parts = [said.format(keys=taken[hand]) for hand, said in wanted.items() if hand in taken]
-    if not parts:
-        return []
-    return [
-        words("During the session: {keys}. All else is in the menu of the shape.").format(
-            keys="; ".join(parts)
-        )
-    ]
+    menu = words("All else is in the menu of the small shape (Alt and a right click on it).")
+    return "\n".join([words("During the session:"), *parts, menu])

@@ -2,6 +2,7 @@
 
 import signal
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -15,6 +16,7 @@ from livecue.start import own_voice
 from livecue.start.after import AfterWindow, summary
 from livecue.start.choices import Choices
 from livecue.start.edges import Edges, learner
+from livecue.start.elsewhere import open_elsewhere
 from livecue.start.known import (
     clients_latest_first,
     count_session,
@@ -26,7 +28,6 @@ from livecue.start.memory import Memory
 from livecue.start.notes import notes
 from livecue.start.passphrase import ask_in_window
 from livecue.start.running import Ended, Plan, Ready, Running, open_overlay
-from livecue.start.timeline import look_at
 from livecue.start.window import Asks, StartWindow
 from livecue.store.database import Store
 from livecue.store.opening import open_store
@@ -112,7 +113,7 @@ class _Sessions:
             if not ended.erased and self._store is not None:
                 count_session(self._store, choices)
             if ended.kept:
-                look = look_at(ended.id)
+                look = partial(open_elsewhere, "replay", ended.id)
         window = AfterWindow(lines, look)
         window.closed.connect(self._app.quit)
         window.show()
@@ -143,6 +144,7 @@ class _Sessions:
             make_ready=self._make_ready,
             sessions=0 if store is None else finished_sessions(store),
             keeps=store is not None,
+            practise=partial(open_elsewhere, "practice"),
             notes=[*self._told, *notes(settings)],
         )
 

@@ -19,7 +19,7 @@ from livecue.capture.devices import InputDevice
 from livecue.start.choices import Place
 from livecue.start.memory import Memory
 from livecue.start.meter import Reading
-from livecue.start.pieces import button, named, text
+from livecue.start.pieces import button, named, outlined, text
 from livecue.translation import words
 
 _BAR_STEPS = 100
@@ -48,6 +48,8 @@ class SoundPart(QGroupBox):
         self._memory = memory
         self._room = QRadioButton(words("In the room"))
         self._call = QRadioButton(words("Video call"))
+        for place in (self._room, self._call):
+            outlined(place)
         (self._call if memory.place == "call" else self._room).setChecked(True)
         self._microphone, self._played = QComboBox(), QComboBox()
         for box in (self._microphone, self._played):  # a long name must not widen the window

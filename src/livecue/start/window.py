@@ -28,7 +28,7 @@ from livecue.start.client_part import ClientPart
 from livecue.start.known import KnownClient
 from livecue.start.memory import Memory
 from livecue.start.meter import Meter
-from livecue.start.pieces import button, row, text
+from livecue.start.pieces import button, outlined, row, text
 from livecue.start.sound_part import SoundPart
 from livecue.start.voice_page import Learner, VoicePage
 from livecue.translation import words
@@ -55,6 +55,7 @@ class Asks:
     load_learner: Callable[[], Learner]
     keep_voice: Callable[[str, Enrolment], str]
     make_ready: Callable[[Choices], object]
+    practise: Callable[[], str]
     sessions: int
     keeps: bool
     notes: Sequence[str] = field(default_factory=tuple)
@@ -196,6 +197,11 @@ class StartWindow(QWidget):
         self._listen()
         self._agreed.begin()
 
+    def _practise(self) -> None:
+        self._work = Beside(self._asks.practise, self)
+        self._work.done.connect(self.say)
+        self._work.start()
+
     def _is_ready(self, ready: object) -> None:
         self.ready = ready
         self.close()
@@ -216,8 +222,8 @@ class StartWindow(QWidget):
         self.say(outcome(chosen))
         new_here = self._asks.sessions < FIRST_SESSIONS
         self._cues.setVisible(new_here)
-        self._cues_box.setVisible(chosen.kept != "nothing")
-        if chosen.kept == "nothing":
+        self._cues_box.setVisible(chosen.keep != "nothing")
+        if chosen.keep == "nothing":
             self._cues_why.setText(
                 words("Nothing is kept to look back at, so livecue tells you during the session.")
             )
@@ -253,6 +259,7 @@ class StartWindow(QWidget):
         self._start = button(words("Start"), self.start)
         self._start.setDefault(True)
         self._cues_box = QCheckBox(words("Show me what was noticed only afterwards"))
+        outlined(self._cues_box)
         self._cues_box.setChecked(not self._memory.cues_shown)
         self._cues_why = text()
         self._client = ClientPart(asks.clients, asks.known, keeps=asks.keeps)
@@ -268,16 +275,18 @@ class StartWindow(QWidget):
         layout = QVBoxLayout(self._cues)
         layout.addWidget(self._cues_box)
         layout.addWidget(self._cues_why)
+        layout.addLayout(row(button(words("Practise on a role-play first"), self._practise)))
         self._cues_box.toggled.connect(lambda _on: self._follow())
 
     def _make_form(self) -> QWidget:
         left, right, inside = QVBoxLayout(), QVBoxLayout(), QWidget()
         left.addWidget(self._client)
         left.addWidget(self._sound)
+        for note in self._asks.notes:
+            left.addWidget(text(note))
         left.addStretch()
         right.addWidget(self._agreed)
         right.addWidget(self._cues)
-        right.addWidget(text("\n".join(self._asks.notes)))
         right.addStretch()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._columns.addLayout(left, 2)
