@@ -96,6 +96,8 @@ class SessionStarted(Event):
     """The session's head: all that is needed to read, and to replay, what follows.
 
     speakers_by: `None` in a log that was not heard, or is older than this field.
+    clinician: the name that the clinician's voice was enrolled under, where it was known.
+    version: livecue's.
     """
 
     type: Literal["session"] = "session"
@@ -108,6 +110,8 @@ class SessionStarted(Event):
     consent: tuple[str, ...]
     models: dict[str, str]
     speakers_by: SpeakersBy | None = None
+    clinician: str | None = None
+    version: str | None = None
 
 
 class Speech(Event):

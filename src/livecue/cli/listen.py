@@ -14,8 +14,8 @@ from livecue.paths import home, shipped
 
 if TYPE_CHECKING:
     from livecue.capture.source import Source
-    from livecue.hearing.voiceprint import Voiceprint
     from livecue.store.database import Store
+    from livecue.store.records import VoiceRecord
 
 Speed = Literal["1", "max"]
 
@@ -119,7 +119,8 @@ def listen(
             store=store,
             consent=scopes,
             record=record,
-            clinician_voice=voice,
+            clinician_voice=None if voice is None else voice.voiceprint,
+            clinician=None if voice is None else voice.name,
         ),
         overlay,
         as_json=as_json,
@@ -144,7 +145,7 @@ def _open_store() -> "Store":
 
 def _voice(
     store: "Store | None", clinician: str | None, channels: ChannelUse
-) -> "Voiceprint | None":
+) -> "VoiceRecord | None":
     """The clinician's voice, where voices must be told apart and it is known."""
     from livecue.model_files import locate
     from livecue.start.own_voice import own_voice
@@ -156,8 +157,7 @@ def _voice(
                 "speaks, so leave it out."
             )
         return None
-    voice = own_voice(store, clinician, locate("campplus").sha256)
-    return None if voice is None else voice.voiceprint
+    return own_voice(store, clinician, locate("campplus").sha256)
 
 
 def _source(

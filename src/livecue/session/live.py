@@ -9,6 +9,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from importlib.metadata import version
 from typing import Any
 
 from livecue.capture.source import OFF_RECORD, SAMPLE_RATE_HZ, Block, Missing, Source, Trouble
@@ -44,7 +45,8 @@ _SAID_OF: dict[State, HealthName] = {
 class Head:
     """What a session begins with, and keeps in its `session` event.
 
-    speakers_by: how the two are told apart, if that is known.
+    speakers_by: how the two are told apart, if that is known. clinician: the name of whose enrolled
+    voice is the clinician's.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Head:
     consent: tuple[ConsentScope, ...]
     models: dict[str, str]
     speakers_by: SpeakersBy | None = None
+    clinician: str | None = None
 
 
 class LiveSession:
@@ -193,6 +196,8 @@ class LiveSession:
             consent=self._head.consent,
             models=self._head.models,
             speakers_by=self._head.speakers_by,
+            clinician=self._head.clinician,
+            version=version("livecue"),
         )
 
     def _finish(self, wall_s: float) -> End:
