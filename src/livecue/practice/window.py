@@ -1,6 +1,6 @@
 """The practice's window: an introduction, the role-play, and both looked at side by side."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
     QStackedWidget,
     QTextBrowser,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from livecue.practice.moments import Match, told
 from livecue.practice.players import Player
 from livecue.practice.rehearsal import Line, Rehearsal
 from livecue.practice.words import introduction, looking_back, said_html
+from livecue.start.pieces import button, row, text
 from livecue.translation import words, words_of
 from livecue.wording import clock
 
@@ -154,16 +154,14 @@ class PracticeWindow(QWidget):
         page, layout = _page()
         heading = QLabel(f"<h2>{words('Practice on a role-play')}</h2>")
         minutes = round(self._rehearsal.duration_s / 60)
-        text = _text(size=_LARGER)
-        text.setTextFormat(Qt.TextFormat.RichText)
-        text.setText(introduction(minutes, self._player.heard))
-        self._begin = _button(words("Begin"), self.begin)
+        said = text(introduction(minutes, self._player.heard), size=_LARGER)
+        said.setTextFormat(Qt.TextFormat.RichText)
+        self._begin = button(words("Begin"), self.begin)
         self._begin.setDefault(True)
-        self._begin.setAutoDefault(True)
         layout.addWidget(heading)
-        layout.addWidget(text)
+        layout.addWidget(said)
         layout.addStretch()
-        layout.addLayout(_row(self._begin, _button(words("Close"), self.close)))
+        layout.addLayout(row(self._begin, button(words("Close"), self.close)))
         self._pages.addWidget(page)
 
     def _make_role_play(self) -> None:
@@ -171,9 +169,9 @@ class PracticeWindow(QWidget):
         self._shape = QLabel()
         self._shape.setFixedSize(_SHAPE_PX, _SHAPE_PX)
         self._face_words, self._why, self._suggestion = (
-            _text(bold=True),
-            _text(),
-            _text(slanted=True),
+            text(bold=True),
+            text(),
+            text(slanted=True),
         )
         beside = QVBoxLayout()
         for label in (self._face_words, self._why, self._suggestion):
@@ -185,21 +183,21 @@ class PracticeWindow(QWidget):
         top.addLayout(beside, stretch=1)
         self._said = _reading()
         self._said.setAccessibleName(words("what they say"))
-        self._marked = _text()
+        self._marked = text()
         self._bar = QProgressBar()
         self._bar.setRange(0, round(self._rehearsal.duration_s))
         self._bar.setAccessibleName(words("how far the role-play is"))
-        self._mark = _button(words("I would pause here (space bar)"), self.mark)
+        self._mark = button(words("I would pause here (space bar)"), self.mark)
         self._mark.setMinimumHeight(44)
-        self._still = _button(words("Stand still (P)"), self.stand_still)
+        self._still = button(words("Stand still (P)"), self.stand_still)
         QShortcut(QKeySequence("P"), page, self.stand_still)
-        look_back = _button(words("Look back now"), self.look_back)
+        look_back = button(words("Look back now"), self.look_back)
         layout.addLayout(top)
         layout.addWidget(self._said, stretch=1)
         layout.addWidget(self._marked)
         layout.addWidget(self._mark)
         layout.addWidget(self._bar)
-        layout.addLayout(_row(self._still, look_back))
+        layout.addLayout(row(self._still, look_back))
         self._pages.addWidget(page)
 
     def _make_looking_back(self) -> None:
@@ -209,7 +207,7 @@ class PracticeWindow(QWidget):
         self._back.setTabChangesFocus(True)
         layout.addWidget(QLabel(f"<h2>{words('Side by side')}</h2>"))
         layout.addWidget(self._back)
-        layout.addLayout(_row(_button(words("Close"), self.close)))
+        layout.addLayout(row(button(words("Close"), self.close)))
         self._pages.addWidget(page)
 
 
@@ -219,18 +217,6 @@ def _page() -> tuple[QWidget, QVBoxLayout]:
     layout.setContentsMargins(16, 16, 16, 16)
     layout.setSpacing(12)
     return page, layout
-
-
-def _text(*, bold: bool = False, slanted: bool = False, size: float = 1.0) -> QLabel:
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    font = label.font()
-    font.setBold(bold)
-    font.setItalic(slanted)
-    font.setPointSizeF(font.pointSizeF() * size)
-    label.setFont(font)
-    return label
 
 
 def _reading() -> QTextBrowser:
@@ -244,17 +230,3 @@ def _reading() -> QTextBrowser:
     page.setFont(font)
     page.document().setDocumentMargin(0)
     return page
-
-
-def _button(text: str, does: Callable[[], object]) -> QPushButton:
-    button = QPushButton(text)
-    button.clicked.connect(lambda _checked=False: does())
-    return button
-
-
-def _row(*buttons: QPushButton) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addStretch()
-    for button in buttons:
-        row.addWidget(button)
-    return row
