@@ -129,6 +129,11 @@
       <translation>Nach Ihren Berichtigungen kämen {gone} der Hinweise nicht und {more} weitere.</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/notes.py" />
+      <source>All else is in the menu of the small shape (Alt and a right click on it).</source>
+      <translation>Alles andere steht im Menü der kleinen Form (Alt und ein Rechtsklick darauf).</translation>
+    </message>
+    <message>
       <location filename="src/livecue/review/tuning_answers.py" />
       <source>All, for 50 minutes</source>
       <translation>Alle, auf 50 Minuten</translation>
@@ -155,13 +160,13 @@
     </message>
     <message>
       <location filename="src/livecue/start/agreed_part.py" />
-      <source>Asked again today: the same (S)</source>
-      <translation>Heute wieder gefragt: dasselbe (S)</translation>
+      <source>Ask everybody present, in your own words:</source>
+      <translation>Fragen Sie alle Anwesenden, mit Ihren eigenen Worten:</translation>
     </message>
     <message>
       <location filename="src/livecue/start/agreed_part.py" />
-      <source>Asked today</source>
-      <translation>Heute gefragt</translation>
+      <source>Asked again today: the same (S)</source>
+      <translation>Heute wieder gefragt: dasselbe (S)</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/page.py" />
@@ -282,8 +287,8 @@
     </message>
     <message>
       <location filename="src/livecue/start/notes.py" />
-      <source>During the session: {keys}. All else is in the menu of the shape.</source>
-      <translation>Während der Sitzung: {keys}. Alles andere steht im Menü der Form.</translation>
+      <source>During the session:</source>
+      <translation>Während der Sitzung:</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/hands.py" />
@@ -316,6 +321,7 @@
       <translation>Gefüllt zählt, ein Umriss nicht; gepunktet war da und käme nicht mehr, mit dickem Rand kommt es erst jetzt. Schraffiert: nicht gehört. Gestrichelte Linie: Längere Pausen als üblich reichen darüber.</translation>
     </message>
     <message>
+      <location filename="src/livecue/practice/run.py" />
       <location filename="src/livecue/start/window.py" />
       <source>Getting ready.</source>
       <translation>Macht sich bereit.</translation>
@@ -397,13 +403,18 @@
     </message>
     <message>
       <location filename="src/livecue/start/agreed_part.py" />
-      <source>Is anybody else within hearing? Then ask them too.</source>
-      <translation>Ist noch jemand in Hörweite? Dann fragen Sie auch diese Person.</translation>
+      <source>Is anybody else within hearing? Then they must agree too.</source>
+      <translation>Ist noch jemand in Hörweite? Dann muss auch diese Person zustimmen.</translation>
     </message>
     <message>
       <location filename="src/livecue/review/timeline_moment.py" />
       <source>It did not come in the session; after your corrections it would.</source>
       <translation>Er kam in der Sitzung nicht; nach Ihren Berichtigungen käme er.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/elsewhere.py" />
+      <source>It did not open.</source>
+      <translation>Es ging nicht auf.</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/hands.py" />
@@ -424,6 +435,11 @@
       <location filename="src/livecue/start/choices.py" />
       <source>It may be used for research.</source>
       <translation>Es darf für Forschung verwendet werden.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/elsewhere.py" />
+      <source>It opens in a window of its own.</source>
+      <translation>Es öffnet sich in einem eigenen Fenster.</translation>
     </message>
     <message>
       <location filename="src/livecue/review/timeline_moment.py" />
@@ -459,6 +475,11 @@
       <location filename="src/livecue/start/after.py" />
       <source>It was {time} minutes long.</source>
       <translation>Sie dauerte {time} Minuten.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/agreed_part.py" />
+      <source>Kept, and agreed to</source>
+      <translation>Behalten und zugestimmt</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/looks_menu.py" />
@@ -773,6 +794,11 @@
       <translation>Noch einmal innerhalb von {seconds} Sekunden: Diese Sitzung wird beendet und gelöscht.</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/after.py" />
+      <source>One moment.</source>
+      <translation>Einen Moment.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/overlay/hands.py" />
       <source>One step back.</source>
       <translation>Einen Schritt zurück.</translation>
@@ -816,6 +842,11 @@
       <location filename="src/livecue/practice/window.py" />
       <source>Practice on a role-play</source>
       <translation>Üben an einem Rollenspiel</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/window.py" />
+      <source>Practise on a role-play first</source>
+      <translation>Zuerst an einem Rollenspiel üben</translation>
     </message>
     <message>
       <location filename="src/livecue/practice/words.py" />
@@ -1040,16 +1071,6 @@
       <translation>Der Zeitverlauf und die Worte</translation>
     </message>
     <message>
-      <location filename="src/livecue/start/timeline.py" />
-      <source>The timeline did not open.</source>
-      <translation>Der Zeitverlauf ging nicht auf.</translation>
-    </message>
-    <message>
-      <location filename="src/livecue/start/timeline.py" />
-      <source>The timeline opens in a window of its own.</source>
-      <translation>Der Zeitverlauf öffnet sich in einem eigenen Fenster.</translation>
-    </message>
-    <message>
       <location filename="src/livecue/start/choices.py" />
       <source>The timeline, and with it what was said, as text.</source>
       <translation>Der Zeitverlauf und dazu, was gesagt wurde, als Text.</translation>
@@ -1153,6 +1174,11 @@
       <location filename="src/livecue/review/replay_panel.py" />
       <source>This turn was the {speaker}'s (S)</source>
       <translation>Dieser Beitrag war von: {speaker} (S)</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/choices.py" />
+      <source>Tick what was agreed to. livecue listens only if everybody who can be heard agreed; if somebody would rather not, close this window and hold the session without it.</source>
+      <translation>Kreuzen Sie an, wozu zugestimmt wurde. livecue hört nur zu, wenn alle, die zu hören sind, zugestimmt haben; möchte jemand lieber nicht, schließen Sie dieses Fenster und halten die Sitzung ohne es.</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/page.py" />
@@ -1475,11 +1501,6 @@ wie eingestellt</translation>
       <translation>verschiedene Zeichen, die eine Häufung ergeben</translation>
     </message>
     <message>
-      <location filename="src/livecue/start/notes.py" />
-      <source>end {keys}</source>
-      <translation>beenden {keys}</translation>
-    </message>
-    <message>
       <location filename="src/livecue/review/tuning_answers.py" />
       <source>engaged</source>
       <translation>beteiligt</translation>
@@ -1691,13 +1712,8 @@ bleibt</translation>
     </message>
     <message>
       <location filename="src/livecue/start/choices.py" />
-      <source>livecue listens in this session. By itself this keeps nothing.</source>
-      <translation>livecue hört in dieser Sitzung zu. Das allein behält nichts.</translation>
-    </message>
-    <message>
-      <location filename="src/livecue/start/choices.py" />
-      <source>livecue listens only if everybody who can be heard agreed. If somebody would rather not, close this window and hold the session without it.</source>
-      <translation>livecue hört nur zu, wenn alle, die zu hören sind, zugestimmt haben. Möchte jemand lieber nicht, schließen Sie dieses Fenster und halten die Sitzung ohne es.</translation>
+      <source>livecue listens in this session, to everybody present. By itself this keeps nothing.</source>
+      <translation>livecue hört in dieser Sitzung allen Anwesenden zu. Das allein behält nichts.</translation>
     </message>
     <message>
       <location filename="src/livecue/start/choices.py" />
@@ -1735,6 +1751,7 @@ bleibt</translation>
       <translation>livecue: Passphrase</translation>
     </message>
     <message>
+      <location filename="src/livecue/practice/run.py" />
       <location filename="src/livecue/practice/window.py" />
       <source>livecue: practice</source>
       <translation>livecue: Üben</translation>
@@ -2093,16 +2110,6 @@ bleibt</translation>
       <translation>Schritt {step} von {steps}: {name}</translation>
     </message>
     <message>
-      <location filename="src/livecue/start/notes.py" />
-      <source>stop and erase all of it {keys}, twice</source>
-      <translation>beenden und alles löschen {keys}, zweimal</translation>
-    </message>
-    <message>
-      <location filename="src/livecue/start/notes.py" />
-      <source>stop listening now {keys}</source>
-      <translation>jetzt nicht mehr zuhören {keys}</translation>
-    </message>
-    <message>
       <location filename="src/livecue/review/replay_html.py" />
       <source>struck out</source>
       <translation>gestrichen</translation>
@@ -2356,6 +2363,21 @@ bleibt</translation>
       <location filename="src/livecue/start/voice_page.py" />
       <source>{have} of {wanted} seconds of speech</source>
       <translation>{have} von {wanted} Sekunden Sprache</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/notes.py" />
+      <source>{keys}, twice: stop, and erase all of this session</source>
+      <translation>{keys}, zweimal: beenden und diese ganze Sitzung löschen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/notes.py" />
+      <source>{keys}: end the session</source>
+      <translation>{keys}: die Sitzung beenden</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/notes.py" />
+      <source>{keys}: stop listening, or listen again</source>
+      <translation>{keys}: nicht mehr zuhören, oder wieder zuhören</translation>
     </message>
     <message>
       <location filename="src/livecue/review/tuning_answers.py" />
