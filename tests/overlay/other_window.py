@@ -6,7 +6,7 @@ python other_window.py [full]: over the whole screen, or over most of it.
 import json
 import sys
 
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 
@@ -15,8 +15,12 @@ class Window(QPlainTextEdit):
         super().mousePressEvent(event)
         tell({"click": True})
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        super().keyPressEvent(event)
+        tell({"key": event.key()})
 
-def tell(what: dict[str, str | bool]) -> None:
+
+def tell(what: dict[str, str | bool | int]) -> None:
     sys.stdout.write(json.dumps(what) + "\n")
     sys.stdout.flush()
 

@@ -11,6 +11,7 @@ from livecue.events import ActionName
 from livecue.overlay.controls import Controls
 from livecue.overlay.state import OverlayState
 from livecue.translation import words
+from livecue.wording import clock
 
 CONFIRM_S = 3.0
 """An erasure is meant when its key is pressed again within this time."""
@@ -57,12 +58,12 @@ class Hands:
 
     Args:
         state: of the session's overlay, which gives it every event.
-        clock: seconds, for the second press.
+        seconds: a clock, for the second press.
     """
 
-    def __init__(self, state: OverlayState, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, state: OverlayState, seconds: Callable[[], float] = time.monotonic) -> None:
         self._state = state
-        self._clock = clock
+        self._seconds = seconds
         self._session: Controls | None = None
         self._shape: Shape | None = None
         self._asked_to_erase: float | None = None
@@ -122,6 +123,26 @@ class Hands:
                 self._asked_to_erase = None
             return self._do(name, session)
 
+    def erase(self) -> None:
+        """Stop and erase the session, for whoever has been asked whether they mean it."""
+        with self._lock:
+            if self._session is not None:
+                self._session.erase()
+
+    def text(self, name: HandName) -> str:
+        """What a hand would do now, as the menu says it."""
+        if not self.is_on(name):
+            return hand_words(name)
+        until = clock(self._state.snoozed_until)
+        ends: dict[HandName, str] = {
+            "hold": words("On hold: go on"),
+            "snooze": words("No cue until {time}: end that").format(time=until),
+            "off_record": words("Not listening: listen again"),
+            "explore": words("Exploring: back to the work"),
+            "hide": words("Hidden: show the shape"),
+        }
+        return ends[name]
+
     def _do(self, name: HandName, session: Controls) -> Done:
         was_on = self.is_on(name)
         match name:
@@ -158,7 +179,7 @@ class Hands:
                 return Done(words("Listening again.") if was_on else words("Not listening."))
 
     def _erase(self, session: Controls) -> Done:
-        asked, self._asked_to_erase = self._asked_to_erase, self._clock()
+        asked, self._asked_to_erase = self._asked_to_erase, self._seconds()
         if asked is None or self._asked_to_erase - asked > CONFIRM_S:
             again = words("Once more within {seconds} seconds stops and erases this session.")
             return Done(again.format(seconds=f"{CONFIRM_S:.0f}"), unseen=True)

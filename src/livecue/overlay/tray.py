@@ -1,72 +1,117 @@
-"""The controls as a menu, in the system's tray where it has one: every hand on a session."""
+"""A tray icon, and a menu with every hand on a session."""
 
-from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
-from livecue.overlay.controls import Controls
+from livecue.config import HandName, KeySettings
 from livecue.overlay.glyph import picture
-from livecue.overlay.state import OverlayState
-from livecue.overlay.view import Face
+from livecue.overlay.hands import Hands
+from livecue.overlay.hotkeys import Say, press
+from livecue.overlay.view import View
+from livecue.translation import words
 
 _ICON_PX = 64
+
+_GROUPS: tuple[tuple[HandName, ...], ...] = (
+    ("off_record", "hold", "snooze"),
+    ("explore", "next_step", "step_back", "says_no", "far_away"),
+    ("why", "mark", "helpful", "not_helpful", "swap"),
+    ("hide",),
+)
+_STAND: frozenset[HandName] = frozenset({"off_record", "hold", "snooze", "explore", "hide"})
+"""What stands until it is ended by the same entry, and is ticked while it does."""
+
+
+@dataclass(frozen=True)
+class _Entry:
+    name: HandName
+    action: QAction
 
 
 class Tray:
     """An icon with a menu. Where there is no tray, the menu alone.
 
     Args:
-        controls: the session.
-        state: knows which cue was drawn last.
+        hands: on the session.
         parent: the window that the menu belongs to.
+        say: for what cannot be seen on the shape.
+        keys: the hot keys, shown beside what they do; `None` where they cannot be had.
+        looks: what else belongs in the menu: how the overlay looks.
     """
 
-    def __init__(self, controls: Controls, state: OverlayState, parent: QWidget) -> None:
-        self._controls = controls
-        self._state = state
+    def __init__(
+        self,
+        hands: Hands,
+        parent: QWidget,
+        say: Say,
+        keys: KeySettings | None = None,
+        looks: QMenu | None = None,
+    ) -> None:
+        self._hands = hands
+        self._say = say
+        self._keys = {} if keys is None else keys.combinations()
+        self._view: View | None = None
+        self._entries: list[_Entry] = []
         self.menu = QMenu(parent)
-        self._entries()
+        self.menu.setAccessibleName(words("livecue: this session"))
+        self.menu.setToolTipsVisible(True)
+        self._fill(looks)
+        self.menu.aboutToShow.connect(self.refresh)
         self._icon = QSystemTrayIcon(parent)
-        self._icon.setToolTip("livecue")
         self._icon.setContextMenu(self.menu)
-        self.show_face("listening")
+        self.show_view(View("listening", ""))
         if QSystemTrayIcon.isSystemTrayAvailable():
             self._icon.show()
 
-    def show_face(self, face: Face) -> None:
-        """The same shape as on the overlay."""
-        self._icon.setIcon(QIcon(picture(face, _ICON_PX)))
+    def show_view(self, view: View) -> None:
+        """The same shape as on the overlay, and what stands."""
+        if self._view is None or (view.face, view.badge) != (self._view.face, self._view.badge):
+            self._icon.setIcon(QIcon(picture(view.face, _ICON_PX, badge=view.badge)))
+        self._view = view
+        self._icon.setToolTip(f"livecue: {view.words}" if view.words else "livecue")
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Tick what stands, and grey what makes no sense now."""
+        for entry in self._entries:
+            entry.action.setText(self._text(entry.name))
+            entry.action.setEnabled(self._hands.can(entry.name))
+            entry.action.setChecked(entry.name in _STAND and self._hands.is_on(entry.name))
 
     def remove(self) -> None:
         """Take the icon away."""
         self._icon.hide()
 
-    def _entries(self) -> None:
-        act = self._controls.act
-        self._add("Hold: something more important", lambda: act("hold"))
-        self._add("Go on", lambda: act("release"))
-        self._add("Snooze", lambda: act("snooze"))
-        self.menu.addSeparator()
-        self._add("Explore both sides", lambda: act("mode", "exploring"))
-        self._add("Back to the work", lambda: act("mode", "technique"))
-        self._add("Next step", lambda: act("next_step"))
-        self.menu.addSeparator()
-        self._add("Mark this moment", lambda: act("mark"))
-        self._add("Last cue was helpful", lambda: self._rate(True))
-        self._add("Last cue was not helpful", lambda: self._rate(False))
-        self._add("Swap the two speakers", lambda: act("swap_speakers"))
-        self.menu.addSeparator()
-        self._add("Stop listening now", lambda: act("off_record"))
-        self._add("Listen again", lambda: act("on_record"))
-        self._add("End the session", self._controls.stop)
+    def _fill(self, looks: QMenu | None) -> None:
+        for group in _GROUPS:
+            for name in group:
+                self._add(name)
+            if "hide" in group and looks is not None:
+                self.menu.addMenu(looks)
+            self.menu.addSeparator()
+        self._ask_before("erase", words("Yes: stop now, and keep nothing of it"))
+        self._add("end")
 
-    def _add(self, text: str, does: Callable[[], None]) -> None:
-        entry = QAction(text, self.menu)
-        entry.triggered.connect(lambda _checked=False: does())
-        self.menu.addAction(entry)
+    def _add(self, name: HandName) -> None:
+        entry = self.menu.addAction(self._text(name))
+        entry.setCheckable(name in _STAND)
+        entry.triggered.connect(lambda _checked=False: self._do(name))
+        self._entries.append(_Entry(name, entry))
 
-    def _rate(self, helpful: bool) -> None:
-        cue_at = self._state.last_cue_at
-        if cue_at is not None:
-            self._controls.rate(cue_at, helpful)
+    def _ask_before(self, name: HandName, sure: str) -> None:
+        """An entry that opens a second one: nobody erases with one slip of the hand."""
+        asks = self.menu.addMenu(self._text(name))
+        asks.addAction(sure).triggered.connect(lambda _checked=False: self._hands.erase())
+        self._entries.append(_Entry(name, asks.menuAction()))
+
+    def _text(self, name: HandName) -> str:
+        """What it does and, in the column of keys, its hot key."""
+        key = self._keys.get(name)
+        text = self._hands.text(name)
+        return text if key is None else f"{text}\t{key}"
+
+    def _do(self, name: HandName) -> None:
+        press(self._hands, self._say, name)
+        self.refresh()

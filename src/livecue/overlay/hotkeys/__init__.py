@@ -38,15 +38,14 @@ class KeyedHands:
         """Take the keys, on the main thread.
 
         Returns:
-            What the person should know, a sentence each: keys that cannot be had, and why.
+            What the person should know now, a sentence each: keys that others hold. That a system
+            has none at all is no news (see `instead`).
         """
         wanted = self._settings.combinations()
-        if not wanted:
+        self._keys = hot_keys()
+        if self._keys is None or not wanted:
             return []
         try:
-            self._keys = hot_keys()
-            if self._keys is None:
-                return [wayland.instead()]
             refused = self._keys.take(wanted, partial(press, self._hands, self._say))
         except LivecueError as error:
             self._keys = None
@@ -58,6 +57,11 @@ class KeyedHands:
             "Another program holds these keys: {keys}. Choose others under [keys] in config.toml."
         )
         return [sentence.format(keys=held)]
+
+    @property
+    def taken(self) -> bool:
+        """Whether keys work at all."""
+        return self._keys is not None
 
     def give_back(self) -> None:
         """Take no key any more, on the main thread."""
@@ -77,6 +81,11 @@ def press(hands: Hands, say: Say, name: HandName) -> None:
             say(done.words)
 
 
+def instead() -> str | None:
+    """What to do on a system that gives no keys, in words; `None` where it does."""
+    return wayland.instead() if _is_wayland() else None
+
+
 def hot_keys() -> HotKeys | None:
     """What takes keys on this system; `None` on Wayland, where nothing does."""
     if sys.platform == "win32":
@@ -87,8 +96,12 @@ def hot_keys() -> HotKeys | None:
         from livecue.overlay.hotkeys.macos import MacHotKeys
 
         return MacHotKeys()
-    if os.environ.get("WAYLAND_DISPLAY"):
+    if _is_wayland():
         return None
     from livecue.overlay.hotkeys.x11 import X11HotKeys
 
     return X11HotKeys()
+
+
+def _is_wayland() -> bool:
+    return sys.platform.startswith("linux") and bool(os.environ.get("WAYLAND_DISPLAY"))

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Iterator
 from itertools import chain, combinations
 
-from livecue.config import Combination, HandName, Modifier
+from livecue.config import HandName, Modifier
 from livecue.overlay.hotkeys.grabbing import Pressed, Wanted
 from livecue.overlay.hotkeys.xcb import Connection, KeyEvent
 
@@ -24,8 +24,8 @@ _COUNTED = sum(_MASKS.values())
 _F1 = 0xFFBE
 """The number of the key symbol F1; the others follow. Letters have those of Latin-1."""
 
-Grab = tuple[int, int]
-"""A key's code on this keyboard, and the modifiers that must be held."""
+Places = dict[tuple[int, int], HandName]
+"""A key's code on this keyboard and the modifiers that must be held, and what that does."""
 
 
 class X11HotKeys:
@@ -39,12 +39,13 @@ class X11HotKeys:
     def take(self, wanted: Wanted, pressed: Pressed) -> list[HandName]:
         """Grab the keys, and listen to them on a thread of their own."""
         self._connection = connection = Connection()
-        grabs, refused = _grabbed(connection, wanted)
+        places = _places(connection, wanted)
+        granted = _grab_all(connection, places)
         self._thread = threading.Thread(
-            target=self._listen, args=(connection, wanted, grabs, pressed), name="hot keys"
+            target=self._listen, args=(connection, wanted, places, pressed), name="hot keys"
         )
         self._thread.start()
-        return refused
+        return [hand for hand in wanted if hand not in granted]
 
     def give_back(self) -> None:
         """Let go of the keys with the connection."""
@@ -58,16 +59,15 @@ class X11HotKeys:
         os.close(self._tell)
 
     def _listen(
-        self, connection: Connection, wanted: Wanted, grabs: dict[Grab, HandName], pressed: Pressed
+        self, connection: Connection, wanted: Wanted, places: Places, pressed: Pressed
     ) -> None:
         held = _Held()
         while True:
             for event in connection.events():
-                if not isinstance(event, KeyEvent):  # the keyboard has another layout
-                    connection.let_go()
-                    grabs, _ = _grabbed(connection, wanted)
+                if not isinstance(event, KeyEvent):
+                    places = _moved(connection, wanted, places)
                 elif held.begins(event):
-                    hand = grabs.get((event.code, event.modifiers & _COUNTED))
+                    hand = places.get((event.code, event.modifiers & _COUNTED))
                     if hand is not None:
                         pressed(hand)
             if connection.broken:
@@ -95,18 +95,28 @@ class _Held:
         return not repeated
 
 
-def _grabbed(connection: Connection, wanted: Wanted) -> tuple[dict[Grab, HandName], list[HandName]]:
-    """The grabs that were granted, and the hands that have none."""
+def _places(connection: Connection, wanted: Wanted) -> Places:
+    """Where on this keyboard the combinations are."""
     keyboard = connection.keyboard()
-    granted: dict[Grab, HandName] = {}
-    refused: list[HandName] = []
-    for hand, combination in wanted.items():
-        grabs = [(code, _mask(combination)) for code in keyboard.get(_symbol(combination.key), ())]
-        taken = [grab for grab in grabs if _grab(connection, *grab)]
-        granted.update(dict.fromkeys(taken, hand))
-        if not taken:
-            refused.append(hand)
-    return granted, refused
+    return {
+        (code, sum(_MASKS[modifier] for modifier in combination.modifiers)): hand
+        for hand, combination in wanted.items()
+        for code in keyboard.get(_symbol(combination.key), ())
+    }
+
+
+def _grab_all(connection: Connection, places: Places) -> set[HandName]:
+    """Take what is free; the hands that have a key."""
+    return {hand for place, hand in places.items() if _grab(connection, *place)}
+
+
+def _moved(connection: Connection, wanted: Wanted, places: Places) -> Places:
+    """The server told of another layout, as it also does when another keyboard is typed on."""
+    now = _places(connection, wanted)
+    if now != places:
+        connection.let_go()
+        _grab_all(connection, now)
+    return now
 
 
 def _grab(connection: Connection, code: int, modifiers: int) -> bool:
@@ -118,10 +128,6 @@ def _grab(connection: Connection, code: int, modifiers: int) -> bool:
 def _locks() -> Iterator[int]:
     both = (_CAPS_LOCK, _NUM_LOCK)
     return (sum(some) for some in chain.from_iterable(combinations(both, n) for n in range(3)))
-
-
-def _mask(combination: Combination) -> int:
-    return sum(_MASKS[modifier] for modifier in combination.modifiers)
 
 
 def _symbol(key: str) -> int:
