@@ -48,10 +48,10 @@ def outlined(box: QAbstractButton) -> QAbstractButton:
     """
     colours = box.palette()
     ink, paper = colours.windowText().color(), colours.window().color()
-    between = [
+    between = (
         round(_INK_SHARE * of_ink + (1 - _INK_SHARE) * of_paper)
-        for of_ink, of_paper in zip(ink.getRgb()[:3], paper.getRgb()[:3], strict=True)
-    ]
+        for of_ink, of_paper in zip(_rgb(ink), _rgb(paper), strict=True)
+    )
     colours.setColor(QPalette.ColorRole.Window, QColor(*between))
     box.setPalette(colours)
     return box
@@ -62,3 +62,7 @@ def named(widget: QWidget, name: str, more: str = "") -> None:
     widget.setAccessibleName(name)
     if more:
         widget.setAccessibleDescription(more)
+
+
+def _rgb(colour: QColor) -> tuple[int, int, int]:
+    return colour.red(), colour.green(), colour.blue()

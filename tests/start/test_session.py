@@ -1,0 +1,249 @@
+"""A whole session by keyboard alone, from a cold start to the end; sound and words are scripted."""
+
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from livecue.capture.devices import InputDevice
+from livecue.capture.off_record import Played
+from livecue.capture.source import Block, Heard, Source
+from livecue.config import CaptureSettings, ClientProfile, KeySettings, Settings
+from livecue.events import Action
+from livecue.overlay.window import OverlayWindow
+from livecue.start.edges import Edges
+from livecue.start.run import start
+from livecue.start.running import Ready
+from livecue.store.database import Store
+from livecue.store.opening import open_store
+from tests.start.hand import Hand, Step, in_window, press, shown, typed
+from tests.start.parts import ready
+
+PASSPHRASE = "three grey herons"
+SETTINGS = Settings(keys=KeySettings(end="Ctrl+Alt+Shift+O")).in_the_room()
+END = "ctrl+alt+shift+o"
+PASSWORD, SESSION, AFTER = "passphrase", "a session", "after the session"
+
+
+class Room(Played):
+    """A microphone in a room where somebody speaks, until it is let go of."""
+
+    name, channels, lockstep = "microphone: table", 1, False
+    duration_s: float | None = None
+
+    def _play(self) -> Iterator[Heard]:
+        rng, at = np.random.default_rng(1), 0.0
+        while True:
+            time.sleep(0.02)
+            block = Block(at, rng.normal(0, 1500, (1600, 1)).astype(np.int16))
+            at = block.end_s
+            yield block
+
+
+@pytest.fixture(scope="module")
+def loaded() -> Ready:
+    return ready()
+
+
+@pytest.fixture
+def edges(loaded: Ready) -> Edges:
+    def microphone(_name: str | None, _settings: CaptureSettings) -> Source:
+        return Room()
+
+    def made(settings: Settings) -> Ready:
+        return Ready(settings, loaded.engines)
+
+    table = InputDevice("Table microphone", "PulseAudio", 1, 48_000.0, default=True)
+    return Edges(lambda: [table], microphone, _no_call, made, voice_model=lambda: "m")
+
+
+def _no_call(*_: object) -> Source:
+    raise AssertionError("nobody calls")
+
+
+@pytest.fixture
+def run(qapp: QApplication, home: Path, edges: Edges) -> Callable[..., None]:
+    def run(*steps: Step) -> None:
+        hand = Hand(qapp, steps)
+        start(SETTINGS, home, edges)
+        hand.done()
+
+    return run
+
+
+def kept(home: Path) -> Store:
+    """The store as it is found afterwards."""
+    return open_store(home, lambda *, new: PASSPHRASE)
+
+
+def overlay() -> OverlayWindow | None:
+    """The small shape, while it is there."""
+    there = [one for one in QApplication.topLevelWidgets() if isinstance(one, OverlayWindow)]
+    return next((one for one in there if one.isVisible()), None)
+
+
+def in_session(*keys: str) -> Step:
+    """Press hot keys once the small shape is there; nothing has the keyboard then."""
+
+    def step() -> bool | None:
+        if overlay() is None:
+            return False
+        subprocess.run(["xdotool", "sleep", "0.5", "key", *keys], check=True)
+        return None
+
+    return step
+
+
+def choose_passphrase() -> list[Step]:
+    return [
+        in_window(PASSWORD, typed(PASSPHRASE)),
+        in_window(PASSWORD, press(Qt.Key.Key_Tab)),
+        in_window(PASSWORD, typed(PASSPHRASE)),
+        in_window(PASSWORD, press(Qt.Key.Key_Return)),
+    ]
+
+
+def give_passphrase() -> list[Step]:
+    return [
+        in_window(PASSWORD, typed(PASSPHRASE)),
+        in_window(PASSWORD, press(Qt.Key.Key_Return)),
+    ]
+
+
+def a_new_client(name: str) -> list[Step]:
+    """From the window's first focus, the list of clients, to the boxes."""
+    return [
+        in_window(SESSION, press(Qt.Key.Key_Home)),
+        in_window(SESSION, typed(name)),
+        in_window(SESSION, press(Qt.Key.Key_Return)),
+    ]
+
+
+def read(into: list[str]) -> Callable[[], None]:
+    """Remember what is shown now."""
+    return lambda: into.append(shown())
+
+
+DONE = in_window(AFTER, press(Qt.Key.Key_Return))
+CLOSE = in_window(SESSION, lambda: active().close())
+
+
+def active() -> QWidget:
+    window = QApplication.activeWindow()
+    assert window is not None
+    return window
+
+
+def test_a_first_session_by_keyboard_from_a_cold_start_to_the_end(
+    run: Callable[..., None], home: Path
+) -> None:
+    before: list[str] = []
+    during: list[bool] = []
+    after: list[str] = []
+    run(
+        *choose_passphrase(),
+        in_window(SESSION, read(before)),
+        *a_new_client("river"),
+        in_window(SESSION, press(Qt.Key.Key_1, Qt.Key.Key_2)),
+        in_window(SESSION, press(Qt.Key.Key_Return)),
+        in_session("ctrl+alt+shift+m"),
+        lambda: during.append(overlay() is not None),
+        in_session(END),
+        in_window(AFTER, read(after)),
+        DONE,
+        CLOSE,
+    )
+    assert "trying livecue out" not in before[0]
+    assert during == [True]
+    assert "encrypted" in after[0]
+    assert "minutes long" in after[0]
+    with kept(home) as store:
+        [session] = store.sessions()
+        assert (session.client, session.ended) == ("river", True)
+        [consent] = store.client("river").consents
+        assert consent.scopes == ("listen", "timeline")
+        assert store.profile("river").sessions_before == 1
+        assert "mark" in [e.action for e in store.events(session.id) if isinstance(e, Action)]
+    assert b"river" not in (home / "start.ini").read_bytes()
+
+
+def test_a_returning_client_starts_with_two_keys_and_is_asked_again(
+    run: Callable[..., None], home: Path
+) -> None:
+    asked: list[str] = []
+    run(
+        *choose_passphrase(),
+        *a_new_client("river"),
+        in_window(SESSION, press(Qt.Key.Key_1, Qt.Key.Key_2)),
+        in_window(SESSION, press(Qt.Key.Key_Return)),
+        in_session(END),
+        DONE,
+        in_window(SESSION, read(asked)),
+        in_window(SESSION, press(Qt.Key.Key_Return)),
+        in_window(SESSION, press(Qt.Key.Key_Return)),
+        in_session(END),
+        DONE,
+        CLOSE,
+    )
+    assert "Last time" in asked[0]
+    assert "Tick what was agreed to" in asked[0]
+    with kept(home) as store:
+        assert [c.scopes for c in store.client("river").consents] == [("listen", "timeline")] * 2
+        assert store.profile("river").sessions_before == 2
+
+
+def test_one_key_twice_stops_and_erases_and_the_store_has_nothing_of_it(
+    run: Callable[..., None], home: Path
+) -> None:
+    after: list[str] = []
+    run(
+        *choose_passphrase(),
+        *a_new_client("river"),
+        in_window(SESSION, press(Qt.Key.Key_1, Qt.Key.Key_2)),
+        in_window(SESSION, press(Qt.Key.Key_Return)),
+        in_session("ctrl+alt+shift+q", "ctrl+alt+shift+q"),
+        in_window(AFTER, read(after)),
+        DONE,
+        CLOSE,
+    )
+    assert "erased" in after[0]
+    with kept(home) as store:
+        assert store.sessions() == []
+        assert store.client("river").consents == ()
+        assert store.profile("river").sessions_before == 0
+
+
+def test_without_a_passphrase_it_can_be_tried_out_and_nothing_is_kept(
+    run: Callable[..., None], home: Path
+) -> None:
+    after: list[str] = []
+    run(
+        in_window(PASSWORD, lambda: active().close()),
+        in_window(SESSION, press(Qt.Key.Key_1)),
+        in_window(SESSION, press(Qt.Key.Key_Return)),
+        in_session(END),
+        in_window(AFTER, read(after)),
+        DONE,
+        CLOSE,
+    )
+    assert "Nothing of it is kept" in after[0]
+    assert not (home / "store.db").exists()
+
+
+def test_a_wrong_passphrase_is_asked_for_again(run: Callable[..., None], home: Path) -> None:
+    with kept(home) as store:
+        store.add_client("river", ClientProfile())
+    said: list[str] = []
+    run(
+        in_window(PASSWORD, typed("four herons")),
+        in_window(PASSWORD, press(Qt.Key.Key_Return)),
+        in_window(PASSWORD, read(said)),
+        *give_passphrase(),
+        CLOSE,
+    )
+    assert "does not open" in said[0]
