@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible
@@ -10,9 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QListWidget, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
+from livecue.capture.source import SAMPLE_RATE_HZ, Block
 from livecue.errors import StoreRefused
 from livecue.events import Action, AnyEvent, Correction, Cue, Feedback, Marker, MarkerName
 from livecue.review.replay_conclusions import Conclusions
+from livecue.review.replay_play import KeptSound
 from livecue.review.replay_window import ReplayWindow, Reviewed
 from livecue.review.timeline import Item
 from livecue.wording import DISCLAIMER
@@ -245,3 +248,22 @@ def _name(widget: QWidget) -> str:
 def test_the_disclaimer_is_always_there(qtbot: QtBot, short: list[AnyEvent]) -> None:
     with opened(qtbot, Kept(short)) as window:
         assert DISCLAIMER in [label.text() for label in window.findChildren(QLabel)]
+
+
+def test_sound_that_cannot_be_read_is_said_and_it_plays_in_silence(
+    qtbot: QtBot, short: list[AnyEvent]
+) -> None:
+    def damaged() -> KeptSound:
+        def blocks() -> Iterator[Block]:
+            yield Block(0.0, np.zeros((SAMPLE_RATE_HZ, 1), dtype=np.int16))
+            raise StoreRefused("The sound is not as it was kept.")
+
+        return KeptSound(blocks())
+
+    conclusions = Conclusions("en", lambda: None)
+    window = ReplayWindow(Reviewed(short, Kept(short).add, conclusions, damaged))
+    qtbot.addWidget(window)
+    window.play_or_pause()
+    assert window.said.text() == "The sound is not as it was kept."
+    qtbot.waitUntil(lambda: window.at_s > 0.1, timeout=30_000)
+    assert not window.has_sound

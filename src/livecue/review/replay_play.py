@@ -210,6 +210,11 @@ class Player:
         self.cursor.go_at(speed)
         self.go_to(self.cursor.at_s)
 
+    def be_silent(self) -> None:
+        """Go on without sound."""
+        self._hush()
+        self._sound = None
+
     def tick(self) -> float:
         """Where it is now; whoever shows it asks again and again, and so sound is read ahead."""
         if self._sound is not None and self.wanted and not self._sound.has(self.cursor.at_s):
@@ -227,7 +232,7 @@ class Player:
             self._next = round(self.cursor.at_s * SAMPLE_RATE_HZ)
             self._output = self._open_output(self._fill)
             if self._output is None:
-                self._sound = None  # nothing to play on: the cursor goes on in silence
+                self.be_silent()
             else:
                 self._output.start()
 

@@ -5,9 +5,7 @@ from functools import partial
 
 from livecue.config import Settings
 from livecue.events import AnyEvent, SessionStarted
-from livecue.markers.network import load_weighing
 from livecue.markers.weighing import Weighing
-from livecue.model_files import locate
 from livecue.review.replay_conclusions import Conclusions
 from livecue.review.replay_json import as_json
 from livecue.review.replay_play import KeptSound
@@ -55,6 +53,10 @@ def conclusions_of(log: Sequence[AnyEvent]) -> Conclusions:
 
 
 def _weighing() -> Weighing:
+    # Most sessions are looked at without any turn's being read again.
+    from livecue.markers.network import load_weighing
+    from livecue.model_files import locate
+
     return load_weighing(locate("turn-reader"))
 
 

@@ -100,6 +100,11 @@ class ReplayWindow(QMainWindow):
         """Whether something is being worked out anew."""
         return self._worker.busy
 
+    @property
+    def has_sound(self) -> bool:
+        """Whether the session can be heard."""
+        return self._the_player().has_sound
+
     def choose(self, item: Item | None) -> None:
         """Look at one thing, and be at that moment."""
         self._item = item
@@ -127,7 +132,12 @@ class ReplayWindow(QMainWindow):
     def tick(self) -> None:
         """Show where the replay is."""
         player = self._the_player()
-        at = player.tick()
+        try:
+            at = player.tick()
+        except LivecueError as error:  # the sound that was kept cannot be read
+            player.be_silent()
+            self._say(str(error))
+            at = player.tick()
         if at >= self.timeline.duration_s and player.wanted:
             player.pause()
             self._timer.stop()
@@ -139,7 +149,12 @@ class ReplayWindow(QMainWindow):
     def _the_player(self) -> Player:
         """Made when it is first needed: reading sound takes a moment."""
         if self._player is None:
-            self._player = Player(self.timeline.duration_s, self._session.sound())
+            sound = None
+            try:
+                sound = self._session.sound()
+            except LivecueError as error:
+                self._say(str(error))
+            self._player = Player(self.timeline.duration_s, sound)
         return self._player
 
     def _show(self) -> None:
