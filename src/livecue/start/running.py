@@ -89,7 +89,12 @@ def open_overlay(plan: Plan) -> "QtOverlay":
     from livecue.overlay.qt import QtOverlay
 
     application(plan.settings.windows.language)
-    return QtOverlay(plan.settings.overlay, home() / "overlay.ini", cues_hidden=plan.cues_hidden)
+    return QtOverlay(
+        plan.settings.overlay,
+        home() / "overlay.ini",
+        cues_hidden=plan.cues_hidden,
+        keys=plan.settings.keys,
+    )
 
 
 class Running:
