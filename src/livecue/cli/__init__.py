@@ -22,6 +22,7 @@ from livecue.cli import (
     sessions,
     start,
     store,
+    trends,
     tune,
 )
 from livecue.errors import LivecueError
@@ -48,6 +49,7 @@ clients.app.command(epilog="Example: livecue clients ready river --sessions 2 --
 )
 app.command(epilog="Example: livecue replay last")(replay.replay)
 app.command(epilog="Example: livecue tune river")(tune.tune)
+app.command(epilog="Example: livecue trends river")(trends.trends)
 app.add_typer(clients.app, name="clients")
 app.add_typer(sessions.app, name="sessions")
 app.add_typer(store.app, name="store")
