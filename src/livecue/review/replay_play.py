@@ -16,6 +16,10 @@ SPEEDS = (1, 2, 4, 8)
 _AHEAD_S = 6.0
 """So much sound is at hand before it plays: one stretch of it, as it is kept, and some."""
 
+_STRETCHES_A_LOOK = 8
+"""So many stretches are read between two looks at where it is: some 20 minutes of sound a second,
+and the window still goes on."""
+
 Mono = npt.NDArray[np.int16]
 
 
@@ -217,7 +221,9 @@ class Player:
 
     def tick(self) -> float:
         """Where it is now; whoever shows it asks again and again, and so sound is read ahead."""
-        if self._sound is not None and self.wanted and not self._sound.has(self.cursor.at_s):
+        for _ in range(_STRETCHES_A_LOOK):
+            if self._sound is None or not self.wanted or self._sound.has(self.cursor.at_s):
+                break
             self._sound.read_more()
         if self.finding:
             self._begin()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
@@ -27,6 +27,7 @@ from livecue.review.replay_corrections import (
     undo,
 )
 from livecue.review.replay_html import changes
+from livecue.review.replay_keys import set_keys
 from livecue.review.replay_lanes import LanesView
 from livecue.review.replay_panel import Panel
 from livecue.review.replay_play import KeptSound, Player
@@ -38,9 +39,6 @@ from livecue.wording import DISCLAIMER
 
 _TICK_MS = 33
 """How often the cursor moves while it plays."""
-_ZOOM = 0.5
-_STEP, _PAGE = 0.1, 0.9
-"""Shares of what is seen that the arrow keys move by, alone and with Shift."""
 _WIDTH_PX, _HEIGHT_PX = 1180, 720
 
 
@@ -118,6 +116,11 @@ class ReplayWindow(QMainWindow):
         self._the_player().go_to(second)
         self.tick()
 
+    def point(self, second: float) -> None:
+        """Be at a moment at which nothing was noticed."""
+        self.choose(None)
+        self.go_to(second)
+
     def play_or_pause(self) -> None:
         """Move on from here, or stand still."""
         player = self._the_player()
@@ -167,7 +170,7 @@ class ReplayWindow(QMainWindow):
     def choose_again(self) -> None:
         """The thing that was looked at, as it is now; the same moment stays."""
         item = self._item
-        again = None if item is None else next(filter(_same(item), self.timeline.noticed()), None)
+        again = None if item is None else self.timeline.again(item)
         self._item = again
         self.lanes.choose(again)
         self.panel.show_item(again, can_undo(self._log))
@@ -275,56 +278,17 @@ class ReplayWindow(QMainWindow):
 
     def _listen(self) -> None:
         self.lanes.chosen.connect(self.choose)
-        self.lanes.pointed.connect(self.go_to)
+        self.lanes.pointed.connect(self.point)
         self.panel.chosen.connect(self.choose)
         self.panel.asked.connect(self.ask)
         self.panel.noted.connect(self.note)
         self.engaged.said.connect(self.mark_engaged)
         self.play_bar.pressed.connect(self.play_or_pause)
         self.play_bar.speed_chosen.connect(lambda speed: self._the_player().go_at(speed))
-        for keys, does in self._window_keys().items():
-            QShortcut(QKeySequence(keys), self, does)
-        for keys, does in self._lane_keys().items():
-            shortcut = QShortcut(QKeySequence(keys), self.lanes.plot, does)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        set_keys(self)
 
-    def _window_keys(self) -> dict[str, Callable[[], object]]:
-        """Keys that do the same wherever the focus is, unless something is being written."""
-        return {
-            "P": self.play_or_pause,
-            ",": lambda: self.play_bar.change_speed(-1),
-            ".": lambda: self.play_bar.change_speed(1),
-            "N": lambda: self._step(True),
-            "B": lambda: self._step(False),
-            "H": lambda: self.ask("helpful"),
-            "U": lambda: self.ask("unhelpful"),
-            "X": lambda: self.ask("strike"),
-            "V": lambda: self.ask("productive"),
-            "S": lambda: self.ask("other"),
-            "M": self.panel.note.setFocus,
-            "Ctrl+Z": lambda: self.ask("undo"),
-            "+": lambda: self.lanes.zoom(_ZOOM),
-            "=": lambda: self.lanes.zoom(_ZOOM),
-            "-": lambda: self.lanes.zoom(1 / _ZOOM),
-            "0": lambda: self.lanes.see(0.0, self.timeline.duration_s),
-            "Ctrl+W": self.close,
-        }
-
-    def _lane_keys(self) -> dict[str, Callable[[], object]]:
-        """Keys while the focus is on the lanes."""
-        return {
-            "Left": lambda: self.lanes.move_on(-_STEP),
-            "Right": lambda: self.lanes.move_on(_STEP),
-            "Shift+Left": lambda: self.lanes.move_on(-_PAGE),
-            "Shift+Right": lambda: self.lanes.move_on(_PAGE),
-            "Up": lambda: self._step(False),
-            "Down": lambda: self._step(True),
-            "Home": lambda: self.go_to(0.0),
-            "End": lambda: self.go_to(self.timeline.duration_s),
-            "Space": self.play_or_pause,
-        }
-
-    def _step(self, forward: bool) -> None:
+    def step(self, forward: bool) -> None:
+        """To the next moment, or to the one before."""
         if self.panel.list.currentRow() >= 0:
             self.panel.step(1 if forward else -1)
             return
@@ -339,14 +303,3 @@ class ReplayWindow(QMainWindow):
             self._player.pause()
         self._worker.wait()
         event.accept()
-
-
-def _same(item: Item) -> Callable[[Item], bool]:
-    def same(other: Item) -> bool:
-        return (type(other.of), other.says.split(":")[0], round(other.start, 2)) == (
-            type(item.of),
-            item.says.split(":")[0],
-            round(item.start, 2),
-        )
-
-    return same

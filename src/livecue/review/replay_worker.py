@@ -12,6 +12,10 @@ _STEP = 0.01
 """How much more is done before that is told."""
 
 
+class _StoppedError(Exception):
+    """Nobody waits for it any more."""
+
+
 class _Told(QObject):
     share = Signal(float)
     done = Signal(object)
@@ -38,6 +42,7 @@ class Worker:
         self._bridge.share.connect(progress, Qt.ConnectionType.QueuedConnection)
         self._thread: threading.Thread | None = None
         self._next: list[AnyEvent] | None = None
+        self._stopping = False
 
     @property
     def busy(self) -> bool:
@@ -54,8 +59,9 @@ class Worker:
         self._thread.start()
 
     def wait(self) -> None:
-        """The window closes: let what runs come to its end."""
+        """The window closes: what runs stops at the next event."""
         self._next = None
+        self._stopping = True
         if self._thread is not None:
             self._thread.join()
 
@@ -64,6 +70,8 @@ class Worker:
 
         def progress(share: float) -> None:
             nonlocal last
+            if self._stopping:
+                raise _StoppedError
             if share - last >= _STEP:
                 last = share
                 self._bridge.share.emit(share)
@@ -78,6 +86,8 @@ class Worker:
         assert self._thread is not None
         self._thread.join()
         self._thread = None
+        if self._stopping:
+            return
         if self._next is not None:
             newest, self._next = self._next, None
             self.conclude(newest)

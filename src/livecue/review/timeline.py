@@ -24,7 +24,7 @@ from livecue.exports.kept import KeptSession, kept_session
 from livecue.exports.report.lanes import exploring, usual_pauses
 from livecue.overlay.view import TROUBLE_WORDS
 from livecue.session.anew import speakers_were_corrected, words_were_kept
-from livecue.session.by_hand import ByHand, sign_of, without_hands
+from livecue.session.by_hand import sign_of, without_hands
 from livecue.translation import words, words_of
 from livecue.wording import CUE_WORDS, MARKER_WORDS, SPEAKER_WORDS, clock, local_time, reasons
 
@@ -95,6 +95,10 @@ class Timeline:
         ]
         return sorted(stops, key=lambda item: item.start)
 
+    def again(self, item: Item) -> Item | None:
+        """The same thing as in an earlier timeline of the session, if it was noticed here too."""
+        return next((one for one in self.noticed() if _place(one) == _place(item)), None)
+
 
 def timeline_of(log: Sequence[AnyEvent], now: Sequence[AnyEvent] | None = None) -> Timeline:
     """The timeline of a session.
@@ -117,9 +121,10 @@ def timeline_of(log: Sequence[AnyEvent], now: Sequence[AnyEvent] | None = None) 
     )
 
 
-def struck_out(log: Sequence[AnyEvent], marker: Marker) -> bool:
-    """Whether a person struck the marker out."""
-    return sign_of(marker) in ByHand.of(log).struck
+def _place(item: Item) -> tuple[object, ...]:
+    of = item.of
+    name = of.marker if isinstance(of, Marker) else of.cue if isinstance(of, Cue) else item.says
+    return type(of), name, round(item.start, 2)
 
 
 def _heading(kept: KeptSession) -> str:
