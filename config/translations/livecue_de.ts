@@ -29,6 +29,11 @@
       <translation>{count} Einstellungen &amp;übernehmen</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/trends_window.py" />
+      <source>&amp;After cues</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/review/tuning_window.py" />
       <source>&amp;Back to how it is set</source>
       <translation>&amp;Zurück zum Eingestellten</translation>
@@ -37,6 +42,11 @@
       <location filename="src/livecue/review/tuning_window.py" />
       <source>&amp;Other settings</source>
       <translation>Andere &amp;Einstellungen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/trends_window.py" />
+      <source>&amp;Over sessions</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/review/tuning_window.py" />
@@ -62,6 +72,11 @@
       <location filename="src/livecue/review/tuning_answers.py" />
       <source>A cue called helpful need not have been right; one not rated is unknown.</source>
       <translation>Ein hilfreich genannter Hinweis muss nicht richtig gewesen sein; von einem ohne Angabe weiß man es nicht.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/trends_window.py" />
+      <source>A cue comes when signs are at their most, and after that there are fewer by itself. So signs after a cue are shown only beside like moments whose cue was not shown.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/start/client_part.py" />
@@ -220,6 +235,11 @@
       <translation>Unten rechts</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/trends_window.py" />
+      <source>Changed: {what}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/review/replay_panel.py" />
       <source>Choose a moment.</source>
       <translation>Wählen Sie einen Moment.</translation>
@@ -254,6 +274,11 @@
       <location filename="src/livecue/exports/report/moments.py" />
       <source>Cue: {cue}</source>
       <translation>Hinweis: {cue}</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/trends_window.py" />
+      <source>Cues</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/start/after.py" />
@@ -342,6 +367,11 @@
       <translation>Weiter (P)</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/trends_window.py" />
+      <source>Half of the answers came within</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/review/tuning_suggest.py" />
       <source>Half of this client's {count} pauses were shorter than {median} s. Pauses far above what is usual for them are called long. The client's own pauses weigh {own} %, the rest is from {others}; the more there are, the more they weigh.</source>
       <translation>Die Hälfte der {count} Pausen dieser Klient:in war kürzer als {median} s. Pausen weit über dem Üblichen heißen lang. Die eigenen Pausen wiegen {own} %, der Rest kommt von {others}; je mehr es sind, desto mehr wiegen sie.</translation>
@@ -400,6 +430,11 @@
       <location filename="src/livecue/start/sound_part.py" />
       <source>In the room</source>
       <translation>Im Raum</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/trends_window.py" />
+      <source>In {count} pairs of like moments, signs in the three minutes after: {shown} where the cue was shown, {unseen} where it was not.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/start/agreed_part.py" />
@@ -500,6 +535,11 @@
       <location filename="src/livecue/start/agreed_part.py" />
       <source>Last time ({day}): {names}.</source>
       <translation>Letztes Mal ({day}): {names}.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/trends_window.py" />
+      <source>Leaning towards change, of all that leaned</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/start/sound_part.py" />
@@ -648,6 +688,11 @@
       <translation>Niemand: Ich probiere livecue aus</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/trends_window.py" />
+      <source>None were named, or what was said was not kept.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/review/timeline_moment.py" />
       <source>Not counted: it is longer than is set.</source>
       <translation>Nicht gezählt: Sie ist länger als eingestellt.</translation>
@@ -764,6 +809,16 @@
       <translation>Bemerkt: {signs}.</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/trends_window.py" />
+      <source>O&amp;bstacles named</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="src/livecue/review/trends_window.py" />
+      <source>Of all cues {helpful} were called helpful, {not_helpful} not helpful, {unrated} were not rated. Helpful is not the same as correct, and what was not rated is unknown.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/exports/report/glance.py" />
       <source>Of what the two said, the client spoke {client} % of the time.</source>
       <translation>Von der Redezeit der beiden sprach die Klient:in {client} %.</translation>
@@ -878,6 +933,11 @@
       <location filename="src/livecue/review/tuning_drift.py" />
       <source>Sessions marked as engaged, oldest first</source>
       <translation>Als beteiligt markierte Sitzungen, älteste zuerst</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/trends_window.py" />
+      <source>Settings, version and microphone were the same throughout.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/start/window.py" />
@@ -1006,6 +1066,11 @@
       <translation>Die Klient:in sagt Nein</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/trends_window.py" />
+      <source>The client's share of talk</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/exports/report/glance.py" />
       <source>The clinician found {helpful} helpful and {other} not; the rest is unknown.</source>
       <translation>Die Fachperson fand {helpful} hilfreich und {other} nicht; vom Rest weiß man es nicht.</translation>
@@ -1033,7 +1098,7 @@
     <message>
       <location filename="src/livecue/start/sound_part.py" />
       <source>The one this computer uses</source>
-      <translation>Das, was dieser Computer verwendet</translation>
+      <translation>Das des Computers</translation>
     </message>
     <message>
       <location filename="src/livecue/start/passphrase.py" />
@@ -1116,6 +1181,11 @@
       <translation>Die gesagten Worte werden dazu behalten.</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/trends_window.py" />
+      <source>There are {count} pairs of like moments; from {fewest} on they are compared here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/overlay/hands.py" />
       <source>There has been no cue yet.</source>
       <translation>Es gab noch keinen Hinweis.</translation>
@@ -1144,6 +1214,11 @@
       <location filename="src/livecue/start/passphrase.py" />
       <source>These are two different ones: type it twice.</source>
       <translation>Das sind zwei verschiedene: Tippen Sie sie zweimal.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/trends_window.py" />
+      <source>This client with each clinician, for {minutes} minutes. Who saw the client when differs as well, so it says nothing of either clinician; and they are compared over no other client.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/practice/words.py" />
@@ -1271,9 +1346,19 @@
       <translation>Was livecue behält, ist verschlüsselt. Dieser Computer hat keinen Schlüsselbund für den Schlüssel, wählen Sie also eine Passphrase: Sie werden bei jedem Start danach gefragt. Ohne sie kann niemand je wieder etwas lesen.</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/trends_window.py" />
+      <source>What the client named as being in the way of something agreed: problems to solve together. They are not counted against anybody.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/start/client_part.py" />
       <source>What to call the client</source>
       <translation>Wie die Klient:in heißen soll</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/trends_window.py" />
+      <source>What was noticed</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/review/timeline.py" />
@@ -1319,6 +1404,11 @@
       <location filename="src/livecue/start/choices.py" />
       <source>Who spoke when, pauses, and what was noticed, without the words.</source>
       <translation>Wer wann sprach, Pausen und was bemerkt wurde, ohne die Worte.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/trends_window.py" />
+      <source>With &amp;each clinician</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/start/passphrase.py" />
@@ -1414,6 +1504,11 @@
       <location filename="src/livecue/overlay/view.py" />
       <source>acknowledge both sides</source>
       <translation>beide Seiten anerkennen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/trends_window.py" />
+      <source>after cues</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/config" />
@@ -1533,6 +1628,11 @@ wie eingestellt</translation>
       <translation>erste Sitzungen mit einer Klient:in, die als früh in der Behandlung gelten</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/trends_window.py" />
+      <source>for 50 minutes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/start/client_part.py" />
       <source>for example: river</source>
       <translation>zum Beispiel: fluss</translation>
@@ -1566,6 +1666,11 @@ wie eingestellt</translation>
       <location filename="src/livecue/review/tuning_drift.py" />
       <source>half are shorter than (s)</source>
       <translation>die Hälfte ist kürzer als (s)</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/trends_window.py" />
+      <source>half of the answers came within (s)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/exports/report/glance.py" />
@@ -1767,6 +1872,11 @@ bleibt</translation>
       <translation>livecue: diese Sitzung</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/trends_window.py" />
+      <source>livecue: trends of {client}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/review/tuning_window.py" />
       <source>livecue: tuning for {client}</source>
       <translation>livecue: Anpassen für {client}</translation>
@@ -1800,6 +1910,11 @@ bleibt</translation>
       <location filename="src/livecue/start/window.py" />
       <source>me</source>
       <translation>ich</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/trends.py" />
+      <source>microphone</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/review/timeline_moment.py" />
@@ -1953,6 +2068,7 @@ bleibt</translation>
       <translation>bemerkt</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/trends_window.py" />
       <location filename="src/livecue/wording.py" />
       <source>obstacles named</source>
       <translation>Hindernisse genannt</translation>
@@ -2050,6 +2166,11 @@ bleibt</translation>
       <translation>zurückkehren, und vorher fragen</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/trends_window.py" />
+      <source>s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/config" />
       <source>say when change talk has outweighed the other side</source>
       <translation>sagen, wenn Rede für Veränderung die andere Seite überwogen hat</translation>
@@ -2063,6 +2184,16 @@ bleibt</translation>
       <location filename="src/livecue/exports/report/glance.py" />
       <source>see the timeline</source>
       <translation>siehe Zeitverlauf</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/trends_window.py" />
+      <source>sessions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="src/livecue/review/trends.py" />
+      <source>settings</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/exports/report/glance.py" />
@@ -2133,6 +2264,11 @@ bleibt</translation>
       <location filename="src/livecue/review/replay_bars.py" />
       <source>the client took part</source>
       <translation>die Klient:in war beteiligt</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/trends_window.py" />
+      <source>the client's share of talk</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/exports/report/moments.py" />
@@ -2265,9 +2401,19 @@ bleibt</translation>
       <translation>übliche Pausen über die Sitzungen</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/trends.py" />
+      <source>version</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/review/tuning_window.py" />
       <source>what can be tried</source>
       <translation>was versucht werden kann</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/trends_window.py" />
+      <source>what is shown</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/practice/window.py" />
@@ -2315,6 +2461,11 @@ bleibt</translation>
       <translation>wer was bemerkt hat</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/trends_window.py" />
+      <source>with each clinician</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/exports/report/page.py" />
       <source>with what was said</source>
       <translation>mit dem, was gesagt wurde</translation>
@@ -2353,6 +2504,11 @@ bleibt</translation>
       <location filename="src/livecue/review/tuning_plot.py" />
       <source>{above} of {all} pauses are longer</source>
       <translation>{above} von {all} Pausen sind länger</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/trends_window.py" />
+      <source>{count} sessions. Lines stand for 95 in 100 of what chance alone would give; dashed lines where settings, version or microphone changed: figures on either side of one are hard to compare.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
@@ -2444,6 +2600,11 @@ bleibt</translation>
       <location filename="src/livecue/exports/report/page.py" />
       <source>{time} minutes</source>
       <translation>{time} Minuten</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/trends_window.py" />
+      <source>{value} ({low} to {high})</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/start/agreed_part.py" />
