@@ -1,5 +1,6 @@
 """What is asked at a terminal: consent, a passphrase, and whether to go on."""
 
+import os
 import sys
 from collections.abc import Collection
 
@@ -12,6 +13,7 @@ from livecue.config import ConsentScope
 from livecue.errors import InputError
 from livecue.session.consent import decide, parse_scopes
 from livecue.start.choices import scope_words
+from livecue.start.elsewhere import ASKS_IN_WINDOWS
 
 
 def agreed_scopes(
@@ -54,8 +56,13 @@ class TerminalAsker:
 def ask_passphrase(*, new: bool) -> str | None:
     """The store's passphrase, typed unseen; `None` where there is no terminal or it is left empty.
 
-    new: it is being chosen, so it is typed twice.
+    A program that was opened from a window asks in a window. new: it is being chosen, so it is
+    typed twice.
     """
+    if ASKS_IN_WINDOWS in os.environ:
+        from livecue.start.passphrase import ask_in_window
+
+        return ask_in_window(new=new)
     if not _at_terminal():
         return None
     if new:

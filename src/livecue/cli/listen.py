@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from livecue.store.database import Store
     from livecue.store.records import VoiceRecord
 
+_NEXT = (
+    "\nThat was what livecue notices, and when. Next: 'livecue practice' to try it yourself on a "
+    "role-play; 'livecue' alone opens the start window for a first session of your own."
+)
+
 Speed = Literal["1", "max"]
 
 
@@ -41,6 +46,8 @@ def demo(
     for earlier in store.sessions():
         store.forget_session(earlier.id)
     run(Plan(settings, None, source, store, consent=()), overlay, as_json=as_json)
+    if not as_json:
+        typer.echo(_NEXT)
 
 
 def listen(

@@ -6,14 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from livecue.events import End, Marker, current
+from livecue.events import Cue, End, Marker, current
 from livecue.start.beside import Beside
 from livecue.start.pieces import button, row, text
 from livecue.start.running import Ended
 from livecue.translation import words, words_of
-from livecue.wording import DISCLAIMER, MARKER_WORDS, clock, times
+from livecue.wording import DISCLAIMER, MARKER_WORDS, times
 
 _WIDTH_PX = 560
+_MINUTE_S = 60
 
 
 class AfterWindow(QWidget):
@@ -72,13 +73,12 @@ def summary(ended: Ended, *, cues_hidden: bool) -> list[str]:
     """How long it was, what was noticed, and where it is."""
     if ended.erased:
         return [words("It was stopped and erased. Nothing of it is kept."), *_beyond(ended)]
-    long = words("It was {time} minutes long.")
-    lines = [long.format(time=clock(e.at)) for e in ended.events if isinstance(e, End)]
+    lines = [_how_long(event.at) for event in ended.events if isinstance(event, End)]
     lines.append(_noticed(ended))
     if ended.kept:
         lines.append(words("It is kept on this computer, encrypted."))
-        if cues_hidden:
-            lines.append(words("Cues were kept for you to see now, in the timeline."))
+        if cues_hidden and any(isinstance(event, Cue) for event in ended.events):
+            lines.append(words("There were cues: you see them now, in the timeline."))
     else:
         lines.append(words("Nothing of it is kept."))
     if ended.kept_late:
@@ -87,6 +87,12 @@ def summary(ended: Ended, *, cues_hidden: bool) -> list[str]:
         )
     lines.append(words_of(DISCLAIMER))
     return lines
+
+
+def _how_long(seconds: float) -> str:
+    if seconds < 2 * _MINUTE_S:
+        return words("It was {count} seconds long.").format(count=round(seconds))
+    return words("It was {count} minutes long.").format(count=round(seconds / _MINUTE_S))
 
 
 def _noticed(ended: Ended) -> str:

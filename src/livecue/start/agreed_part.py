@@ -40,6 +40,7 @@ class AgreedPart(QGroupBox):
         self._keep_label = text(words("What is to be kept"))
         self._keep_label.setBuddy(self._keep)
         self._keep_says = text()
+        self._ask = text(words("Ask everybody present, in your own words:"), bold=True)
         self._script = text(slanted=True)
         self._last_time = text()
         self._same = button(words("Asked again today: the same (S)"), self._take_the_same)
@@ -97,7 +98,7 @@ class AgreedPart(QGroupBox):
         for number, scope in enumerate(asked, start=1):
             name = scope_name(scope)
             self._boxes[scope].setText(f"{number}  {name[:1].upper()}{name[1:]}")
-        for widget in (self._keep_label, self._keep, self._keep_says):
+        for widget in (self._keep_label, self._keep, self._keep_says, self._ask):
             widget.setVisible(not self._nobody)
         self._keep_says.setText(keep_meaning(self.keep))
         self._script.setText(_script(nobody=self._nobody))
@@ -112,7 +113,7 @@ class AgreedPart(QGroupBox):
         layout = QVBoxLayout(self)
         for widget in (self._keep_label, self._keep, self._keep_says):
             layout.addWidget(widget)
-        layout.addWidget(text(words("Ask everybody present, in your own words:"), bold=True))
+        layout.addWidget(self._ask)
         layout.addWidget(self._script)
         layout.addWidget(self._last_time)
         layout.addWidget(self._same)
@@ -128,7 +129,6 @@ class AgreedPart(QGroupBox):
             grid.addWidget(box, number, 0)
             grid.addWidget(self._meanings[scope], number, 1)
         layout.addLayout(grid)
-        layout.addStretch()
 
 
 def _script(*, nobody: bool) -> str:

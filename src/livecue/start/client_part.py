@@ -119,7 +119,12 @@ class ClientPart(QGroupBox):
             )
         else:
             self._about.setText(
-                words("You hear yourself only, and nothing is kept.") if not known_one else ""
+                words(
+                    "livecue hears you alone, and nothing is kept. For a session choose a client, "
+                    "or a new one, here above."
+                )
+                if not known_one
+                else ""
             )
         self._about.setVisible(not known_one)
         for label, asked in self._numbers:

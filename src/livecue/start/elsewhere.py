@@ -1,11 +1,15 @@
 """Opening another of livecue's windows, in a program of its own beside this one."""
 
+import os
 import subprocess
 import sys
 import tempfile
 from typing import IO
 
 from livecue.translation import words
+
+ASKS_IN_WINDOWS = "LIVECUE_ASKS_IN_WINDOWS"
+"""Set for a program that is opened from a window: nobody sits at a terminal of it."""
 
 _FAILS_WITHIN_S = 3.0
 """A program that cannot begin says so by then."""
@@ -23,6 +27,7 @@ def open_elsewhere(*command: str) -> str:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=said,
+            env={**os.environ, ASKS_IN_WINDOWS: "1"},
             start_new_session=True,
         )
         try:

@@ -18,7 +18,7 @@ def notes(settings: Settings) -> list[str]:
 def _keys(settings: Settings) -> str:
     no_keys = instead()
     if no_keys is not None:
-        return no_keys
+        return f"{no_keys}\n{menu_words()}"
     taken = settings.keys.combinations()
     wanted: dict[HandName, str] = {
         "off_record": words("{keys}: stop listening, or listen again"),
@@ -26,5 +26,11 @@ def _keys(settings: Settings) -> str:
         "end": words("{keys}: end the session"),
     }
     parts = [said.format(keys=taken[hand]) for hand, said in wanted.items() if hand in taken]
-    menu = words("All else is in the menu of the small shape (Alt and a right click on it).")
-    return "\n".join([words("During the session:"), *parts, menu])
+    return "\n".join([words("During the session:"), *parts, menu_words()])
+
+
+def menu_words() -> str:
+    """Where everything is that can be done while a session runs."""
+    return words(
+        "To end it, and for all else: the menu of the small shape (Alt and a right click on it)."
+    )

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from livecue.overlay.display import application
 from livecue.start.pieces import button, named, row, text
 from livecue.translation import words
 
@@ -61,14 +62,14 @@ class PassphraseWindow(QWidget):
             self.close()
 
 
-def ask_in_window(*, new: bool, said: str = "") -> str | None:
+def ask_in_window(*, new: bool, said: str = "", language: str = "auto") -> str | None:
     """The passphrase, before any other window runs; `None` if they would rather not.
 
-    Needs an application. new: it is being chosen. said: why it is asked again.
+    new: it is being chosen. said: why it is asked again.
     """
+    app = application(language)
+    app.setQuitOnLastWindowClosed(False)
     window = PassphraseWindow(new=new, said=said)
-    app = QApplication.instance()
-    assert app is not None
     window.closed.connect(app.quit)
     window.show()
     window.activateWindow()

@@ -28,6 +28,7 @@ from livecue.start.client_part import ClientPart
 from livecue.start.known import KnownClient
 from livecue.start.memory import Memory
 from livecue.start.meter import Meter
+from livecue.start.notes import menu_words
 from livecue.start.pieces import button, outlined, row, text
 from livecue.start.sound_part import SoundPart
 from livecue.start.voice_page import Learner, VoicePage
@@ -316,9 +317,11 @@ class StartWindow(QWidget):
             text(
                 words(
                     "The first time this takes up to a minute: livecue tries how quickly this "
-                    "computer can read words. Then the small shape appears, and livecue listens."
+                    "computer can read words. Then the small shape appears in a corner of the "
+                    "screen, and livecue listens."
                 )
             )
         )
+        layout.addWidget(text(menu_words()))
         layout.addStretch()
         return page
