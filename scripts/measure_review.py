@@ -1,4 +1,5 @@
-"""Measure the replay window: how soon an hour is on the screen, and how it scrolls.
+"""Measure the replay: how soon an hour is on the screen, how it scrolls, and how soon a correction
+shows.
 
 python scripts/measure_review.py [LOG.jsonl ...]
 
@@ -79,6 +80,32 @@ def opened(folder: str, session_id: str) -> None:
     for parts in ZOOMS:
         _scroll(window, app, parts)
     window.close()
+    _correct(log, conclusions_of(log))
+
+
+def _correct(log, conclusions):  # type: ignore[no-untyped-def]
+    """How long it takes until what follows from a correction is there."""
+    from livecue.events import Marker, Turn, current
+    from livecue.review.replay_corrections import give_to_other, strike_out
+
+    def keep(make):  # type: ignore[no-untyped-def]
+        log.append(make(log[-1].seq + 1))
+        return log[-1]
+
+    signs = [event for event in current(log) if isinstance(event, Marker)]
+    turns = [event for event in current(log) if isinstance(event, Turn)]
+    strike_out(keep, log, signs[len(signs) // 2], 0.0)
+    print(f"a sign struck out: worked out anew in {_taken_s(conclusions, log):.2f} s")
+    for nth in ("a first", "a second"):
+        turn = turns[len(turns) // (2 if nth == "a first" else 3)]
+        give_to_other(keep, log, turn, 0.0)
+        print(f"{nth} turn given to the other: {_taken_s(conclusions, log):.1f} s")
+
+
+def _taken_s(conclusions, log):  # type: ignore[no-untyped-def]
+    before = time.perf_counter()
+    conclusions.draw(log)
+    return time.perf_counter() - before
 
 
 def _scroll(window, app, parts):  # type: ignore[no-untyped-def]
