@@ -7,9 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QCheckBox,
     QFrame,
-    QGroupBox,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -25,11 +23,12 @@ from livecue.start.agreed_part import AgreedPart
 from livecue.start.beside import Beside, Listening
 from livecue.start.choices import FIRST_SESSIONS, Choices, outcome
 from livecue.start.client_part import ClientPart
+from livecue.start.cues_part import CuesPart
 from livecue.start.known import KnownClient
 from livecue.start.memory import Memory
 from livecue.start.meter import Meter
 from livecue.start.notes import menu_words
-from livecue.start.pieces import button, outlined, row, text
+from livecue.start.pieces import button, row, text
 from livecue.start.sound_part import SoundPart
 from livecue.start.voice_page import Learner, VoicePage
 from livecue.translation import words
@@ -118,7 +117,7 @@ class StartWindow(QWidget):
             self._agreed.begin()
             return
         self.choices = choices
-        self._memory.keep_choices(choices, cues_asked=self._cues_box.isVisible())
+        self._memory.keep_choices(choices, cues_asked=self._cues.asked)
         self._stop_listening()
         self._pages.setCurrentIndex(2)
         self._work = Beside(lambda: self._asks.make_ready(choices), self)
@@ -221,20 +220,7 @@ class StartWindow(QWidget):
     def _follow(self) -> None:
         chosen = self._chosen(None)
         self.say(outcome(chosen))
-        new_here = self._asks.sessions < FIRST_SESSIONS
-        self._cues.setVisible(new_here)
-        self._cues_box.setVisible(chosen.keep != "nothing")
-        if chosen.keep == "nothing":
-            self._cues_why.setText(
-                words("Nothing is kept to look back at, so livecue tells you during the session.")
-            )
-        else:
-            self._cues_why.setText(
-                words(
-                    "Your first {count} sessions: livecue notices, and you see it when you look "
-                    "back. So you learn first how far to trust it, and nothing distracts you."
-                ).format(count=FIRST_SESSIONS)
-            )
+        self._cues.follow(chosen.keep)
 
     def _chosen(self, client: str | None) -> Choices:
         agreed = self._agreed
@@ -249,8 +235,7 @@ class StartWindow(QWidget):
             session=self._client.session,
             readiness=self._client.readiness,
         )
-        hidden = self._asks.sessions < FIRST_SESSIONS and self._cues_box.isChecked()
-        return choices.with_cues(hidden=hidden and choices.kept != "nothing")
+        return choices.with_cues(hidden=self._cues.hidden and choices.kept != "nothing")
 
     # How it looks
 
@@ -259,25 +244,17 @@ class StartWindow(QWidget):
         self._outcome = text(bold=True)
         self._start = button(words("Start"), self.start)
         self._start.setDefault(True)
-        self._cues_box = QCheckBox(words("Show me what was noticed only afterwards"))
-        outlined(self._cues_box)
-        self._cues_box.setChecked(not self._memory.cues_shown)
-        self._cues_why = text()
+        self._cues = CuesPart(shown_before=self._memory.cues_shown, practise=self._practise)
+        self._cues.setVisible(asks.sessions < FIRST_SESSIONS)
         self._client = ClientPart(asks.clients, asks.known, keeps=asks.keeps)
         self._sound = SoundPart(asks.devices, self._memory, self._learn_voice)
         self._sound.show_voice(asks.voice())
         self._agreed = AgreedPart(self._memory.keep)
         self._client.changed.connect(self._client_changed)
         self._sound.microphone_changed.connect(self._listen)
-        for part in (self._client, self._sound, self._agreed):
+        for part in (self._client, self._sound, self._agreed, self._cues):
             part.changed.connect(self._follow)
         self._agreed.same_pressed.connect(self._start.setFocus)
-        self._cues = QGroupBox(words("New to livecue"))
-        layout = QVBoxLayout(self._cues)
-        layout.addWidget(self._cues_box)
-        layout.addWidget(self._cues_why)
-        layout.addLayout(row(button(words("Practise on a role-play first"), self._practise)))
-        self._cues_box.toggled.connect(lambda _on: self._follow())
 
     def _make_form(self) -> QWidget:
         left, right, inside = QVBoxLayout(), QVBoxLayout(), QWidget()
