@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from math import inf
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
@@ -109,15 +111,18 @@ class TrendPlot(QWidget):
         ]
         for x, _, low, high in known:
             item.plot([x, x], [low, high], pen=pg.mkPen(colour, width=2))
-        item.plot(
-            [x for x, *_ in known],
-            [value for _, value, *_ in known],
-            pen=pg.mkPen(colour, width=1),
-            symbol=_SYMBOLS[at % len(_SYMBOLS)],
-            symbolSize=8,
-            symbolBrush=pg.mkBrush(colour),
-            symbolPen=pg.mkPen(colour),
-        )
+        edges = [-1.0, *(n - 0.5 for n, changed in enumerate(self._breaks) if changed), inf]
+        for first, stop in pairwise(edges):
+            alike = [(x, value) for x, value, *_ in known if first < x < stop]
+            item.plot(
+                [x for x, _ in alike],
+                [value for _, value in alike],
+                pen=pg.mkPen(colour, width=1),
+                symbol=_SYMBOLS[at % len(_SYMBOLS)],
+                symbolSize=8,
+                symbolBrush=pg.mkBrush(colour),
+                symbolPen=pg.mkPen(colour),
+            )
 
 
 _MARKS = ("●", "▼", "■", "◆")

@@ -99,9 +99,8 @@ def _plots(sessions: tuple[SessionTrend, ...]) -> list[tuple[TrendPlot, list[Lin
 
 def _heading(report: TrendsReport) -> str:
     return words(
-        "{count} sessions. Lines stand for 95 in 100 of what chance alone would give; dashed lines "
-        "where settings, version or microphone changed: figures on either side of one are hard to "
-        "compare."
+        "{count} sessions. Upright lines: where 95 in 100 would fall by chance alone. Dashed "
+        "lines: settings, version or microphone changed, and both sides are hard to compare."
     ).format(count=len(report.sessions))
 
 
@@ -128,7 +127,7 @@ def _after(report: TrendsReport) -> str:
     if after.shown is None or after.not_shown is None:
         lines.append(
             words(
-                "There are {count} pairs of like moments; from {fewest} on they are compared here."
+                "Pairs of like moments so far: {count}. From {fewest} on they are compared here."
             ).format(count=after.matched, fewest=FEWEST)
         )
     else:
