@@ -47,12 +47,16 @@ class Monitors:
         self._atom("LEFT")  # an answer, so that all before it is done
         self._server.close()
 
-    def plug(self, name: str, place: QRect) -> None:
-        """A monitor that shows part of the screen; the first one takes the whole one's place."""
+    def plug(self, name: str, place: QRect, first: bool = False) -> None:
+        """A monitor that shows part of the screen; the one plugged in first takes the place of all.
+
+        Args:
+            first: it becomes the system's first one, as the one plugged in first is.
+        """
         outputs = [] if self._plugged else [self._output]
         monitor = struct.pack(
             "<IBBHhhHHII",
-            *(self._atom(name), not self._plugged, False, len(outputs)),
+            *(self._atom(name), first or not self._plugged, False, len(outputs)),
             *(place.x(), place.y(), place.width(), place.height()),
             *(place.width() // 4, place.height() // 4),
         )

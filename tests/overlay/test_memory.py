@@ -4,11 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QApplication
 
 from livecue.config import OverlaySettings
-from livecue.overlay.memory import Memory, Spot, screen_of
+from livecue.overlay.memory import Memory, Spot
+from livecue.overlay.standing import Standing
 
 
 def test_at_first_the_settings_hold_and_nothing_is_written(
@@ -52,6 +53,6 @@ def test_a_spot_that_makes_no_sense_is_the_first_screens_corner(
     qapp: QApplication, memory_file: Path
 ) -> None:
     memory_file.write_text("[overlay]\nscreen=\ninset=nonsense\n")
-    spot = Memory(memory_file).spot()
-    assert spot == Spot()
-    assert screen_of(spot) is QApplication.primaryScreen()
+    memory = Memory(memory_file)
+    assert memory.spot() == Spot()
+    assert Standing(memory).place(QSize(44, 44), "top_left") == QPoint(12, 12)

@@ -12,7 +12,7 @@ from livecue.config import OverlaySettings
 from livecue.overlay.memory import Memory, Spot
 from livecue.overlay.window import OverlayWindow
 from tests.overlay.monitors import Monitors
-from tests.overlay.test_window import shown
+from tests.overlay.test_window import WATCHED_MS, shown
 
 SIDE = OverlaySettings().size_px
 LEFT, RIGHT = QRect(0, 0, 640, 800), QRect(640, 0, 640, 800)
@@ -87,3 +87,15 @@ def test_a_monitor_that_is_away_at_the_start_is_found_when_it_comes(
         assert window.pos() == IN_LEFTS_CORNER
         monitors.plug("RIGHT", RIGHT)
         qtbot.waitUntil(lambda: window.pos() == ON_RIGHT)
+
+
+def test_one_that_was_never_moved_stays_on_its_monitor_when_another_becomes_the_first(
+    qtbot: QtBot, monitors: Monitors, memory: Memory
+) -> None:
+    monitors.unplug("RIGHT")
+    qtbot.waitUntil(lambda: names() == ["LEFT"])
+    with shown(qtbot, memory) as window:
+        monitors.plug("RIGHT", RIGHT, first=True)
+        qtbot.waitUntil(lambda: QGuiApplication.primaryScreen().name() == "RIGHT")
+        qtbot.wait(WATCHED_MS)
+        assert window.pos() == IN_LEFTS_CORNER

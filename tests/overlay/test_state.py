@@ -6,7 +6,6 @@ import pytest
 
 from livecue.config import OverlaySettings
 from livecue.events import AnyEvent, Correction, HealthName, SessionStarted
-from livecue.overlay.keys import KEYS
 from livecue.overlay.state import OverlayState
 from livecue.overlay.view import FACE_WORDS, STEP_WORDS, TROUBLE_WORDS, Badge, Face, View
 from livecue.session.replay import time_of
@@ -65,8 +64,14 @@ def after(events: Sequence[AnyEvent], now: float) -> View:
         ([action(5, "mode", "exploring"), cue(10, "yes_but")], 11, "consider_pausing"),
         ([action(5, "mode", "exploring"), cue(10, "yes_but")], 500, "exploring"),
         ([marker("silence", 10, uncounted="instruction")], 11, "listening"),
-        ([cue(10, "silence"), pause(7, 12, "clinician")], 12, "stay"),
-        ([cue(10, "silence"), pause(7, 40, "lapse")], 40, "stay"),
+        ([marker("silence", 10), cue(10, "silence"), pause(7, 12, "clinician")], 12, "stay"),
+        ([marker("silence", 10), cue(10, "silence"), pause(7, 40, "lapse")], 40, "stay"),
+        ([marker("silence", 10), cue(10, "silence"), pause(7, 12)], 12, "consider_pausing"),
+        (
+            [marker("silence", 10), cue(10, "silence"), pause(11, 13, "clinician")],
+            13,
+            "consider_pausing",
+        ),
     ],
 )
 def test_each_state_of_the_session_has_its_shape(
@@ -337,7 +342,6 @@ def test_words_on_the_overlay_are_neutral() -> None:
             *FACE_WORDS.values(),
             *STEP_WORDS.values(),
             *TROUBLE_WORDS.values(),
-            *KEYS.values(),
             *MARKER_WORDS.values(),
             *CUE_WORDS.values(),
             *SPEAKER_WORDS.values(),

@@ -1,4 +1,4 @@
-"""What the overlay remembers from one session to the next: its looks, and where it stands."""
+"""What the overlay remembers from one session to the next: its looks, and where it was put."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,7 +6,6 @@ from pathlib import Path
 
 from pydantic import ValidationError
 from PySide6.QtCore import QPoint, QSettings
-from PySide6.QtGui import QGuiApplication, QScreen
 
 from livecue.config import OverlaySettings
 
@@ -67,21 +66,6 @@ class Memory:
         else:
             self._file.setValue("overlay/inset", spot.inset)
         self._file.sync()
-
-
-def name_of(screen: QScreen) -> str:
-    """What a monitor is known by: itself where it has a number, else where it is plugged in."""
-    if screen.serialNumber():
-        return " ".join((screen.manufacturer(), screen.model(), screen.serialNumber()))
-    return screen.name()
-
-
-def screen_of(spot: Spot) -> QScreen | None:
-    """The screen it was put on, `None` while that is not there; the first one if it never was."""
-    if not spot.screen:
-        return QGuiApplication.primaryScreen()
-    named = (one for one in QGuiApplication.screens() if name_of(one) == spot.screen)
-    return next(named, None)
 
 
 def _with(settings: OverlaySettings, name: str, value: object) -> OverlaySettings:

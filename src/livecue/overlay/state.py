@@ -92,8 +92,7 @@ class OverlayState:
                 self._take_marker(event)
             case Correction(retracted=True):
                 self._take_back(event.of_seq)
-            # The clinician's own pause ends no silence that a cue waits for.
-            case Pause(end=float() as end, kind="response" | "within_turn"):
+            case Pause(end=float() as end) if not self._is_to_be_taken_back(event):
                 self._somebody_speaks(end)
             case SessionStarted(speakers_by="first_voice"):
                 self._speak_first = True
@@ -169,6 +168,12 @@ class OverlayState:
         if self._noticed is not None and self._noticed.seq == seq:
             self._noticed_until = 0.0
         self._heard = {name: marker for name, marker in self._heard.items() if marker.seq != seq}
+
+    def _is_to_be_taken_back(self, pause: Pause) -> bool:
+        """Whether the latest silence has ended and was not the client's: the next event says so."""
+        silence = self._heard.get("silence")
+        the_same = silence is not None and silence.start == pause.start
+        return the_same and pause.kind in ("clinician", "lapse")
 
     def _somebody_speaks(self, at: float) -> None:
         """A cue from silence is drawn now, so that the silence itself stays untouched."""

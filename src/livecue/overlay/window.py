@@ -10,18 +10,17 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPixmap,
-    QScreen,
     QShowEvent,
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
 from livecue.config import OverlaySettings
 from livecue.overlay.hover import HoverWords
-from livecue.overlay.memory import Memory, Spot, name_of, screen_of
+from livecue.overlay.memory import Memory
 from livecue.overlay.palette import palette
-from livecue.overlay.place import inset_of, nearest_corner, place_in
 from livecue.overlay.sharing import hide
 from livecue.overlay.sign import between, outline, sign, sign_size
+from livecue.overlay.standing import Standing
 from livecue.overlay.view import View
 from livecue.overlay.x11 import is_composited, is_x11
 
@@ -60,7 +59,7 @@ class OverlayWindow(QWidget):
         super().__init__(None, _FLAGS)
         self._settings = memory.looks(settings)
         self._memory = memory
-        self._spot = memory.spot()
+        self._standing = Standing(memory)
         self._view = View("listening", "")
         self._menu: QMenu | None = None
         self._stands_at: QPoint | None = None
@@ -114,7 +113,7 @@ class OverlayWindow(QWidget):
         self._settings = self._settings.model_copy(update=changes)
         self._memory.keep_looks(changes)
         if "corner" in changes:
-            self._put(Spot(name_of(self._screen())))
+            self._standing.put_in_corner(self.geometry())
         self.setFixedSize(sign_size(self._settings))
         self._redraw()
         self._stand()
@@ -144,7 +143,7 @@ class OverlayWindow(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to look at the cursor."""
         super().showEvent(event)
-        self._hide_from_sharing()
+        self._hide_from_sharing(self)
         self._change()
         self._watch.start()
 
@@ -160,7 +159,7 @@ class OverlayWindow(QWidget):
     def event(self, event: QEvent) -> bool:
         """A native window that is made anew, or put on another screen by the system."""
         if event.type() == QEvent.Type.WinIdChange and self.isVisible():
-            self._hide_from_sharing()
+            self._hide_from_sharing(self)
         elif event.type() == QEvent.Type.ScreenChangeInternal:
             self._stands_at = None
         return super().event(event)
@@ -189,9 +188,7 @@ class OverlayWindow(QWidget):
         if self._grip is None:
             return
         self._grip = None
-        screen = self._screen()
-        corner = nearest_corner(self.geometry(), screen.geometry())
-        self._put(Spot(name_of(screen), inset_of(self.geometry(), screen.geometry(), corner)))
+        corner = self._standing.put(self.geometry())
         self._settings = self._settings.model_copy(update={"corner": corner})
         self._memory.keep_looks({"corner": corner})
         self._redraw()
@@ -228,7 +225,7 @@ class OverlayWindow(QWidget):
         return between(self._fading_from, self._shown, float(self._fade.currentValue()))
 
     def _picture(self, scaling: float | None = None) -> QPixmap:
-        ratio = self.devicePixelRatioF() if scaling is None else scaling
+        ratio = scaling or self.devicePixelRatioF()
         return sign(self._view, self._settings, ratio, palette(self._settings.colours))
 
     def _look(self) -> None:
@@ -250,11 +247,10 @@ class OverlayWindow(QWidget):
             self.windowHandle().setFlag(Qt.WindowType.WindowTransparentForInput, not wanted)
 
     def _tell(self) -> None:
-        area = self._screen().availableGeometry()
+        area = self._standing.screen(self.geometry()).availableGeometry()
         view = View(self._view.face, self._sentence) if self._sentence else self._view
         self.words.tell(view, self.geometry(), area, palette(self._settings.colours))
-        if self._settings.hidden_from_sharing:
-            hide(self.words)
+        self._hide_from_sharing(self.words)
 
     def _said(self) -> None:
         """The time that was asked for is over."""
@@ -264,31 +260,16 @@ class OverlayWindow(QWidget):
         else:
             self._tell()
 
-    def _hide_from_sharing(self) -> None:
+    def _hide_from_sharing(self, window: QWidget) -> None:
         if self._settings.hidden_from_sharing:
-            hide(self)
-
-    def _put(self, spot: Spot) -> None:
-        self._spot = spot
-        self._memory.keep_spot(spot)
+            hide(window)
 
     def _stand(self) -> None:
         """Be where it was put, or in the first screen's corner while that screen is not there."""
-        place = self._place()
+        place = self._standing.place(self.size(), self._settings.corner)
         if place != self._stands_at:
             self._stands_at = place
             self.move(place)
-
-    def _place(self) -> QPoint:
-        screen, inset = screen_of(self._spot), self._spot.inset
-        if screen is not None and inset is not None:
-            return place_in(screen.geometry(), self.size(), self._settings.corner, inset)
-        area = (screen or QGuiApplication.primaryScreen()).availableGeometry()
-        return place_in(area, self.size(), self._settings.corner)
-
-    def _screen(self) -> QScreen:
-        at = QGuiApplication.screenAt(self.geometry().center())
-        return at or screen_of(self._spot) or QGuiApplication.primaryScreen()
 
 
 def _looks_of(view: View) -> tuple[object, ...]:

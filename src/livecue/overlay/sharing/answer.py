@@ -9,6 +9,6 @@ SHARING_WORDS: dict[Sharing, str] = {
     "yes": "When you share your screen, the overlay is not in the picture.",
     "not_guaranteed": "When you share your screen, the overlay may be in the picture: this system "
     "can only ask for it to be left out. To be sure, share one window, not the whole screen.",
-    "no": "When you share your screen, the overlay is in the picture: this system cannot leave it "
-    "out. To keep it private, share one window, not the whole screen.",
+    "no": "When you share your screen, the overlay is in the picture. To keep it private, share "
+    "one window, not the whole screen.",
 }
