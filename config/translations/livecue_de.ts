@@ -31,7 +31,7 @@
     <message>
       <location filename="src/livecue/review/trends_window.py" />
       <source>&amp;After cues</source>
-      <translation type="unfinished" />
+      <translation>&amp;Nach Hinweisen</translation>
     </message>
     <message>
       <location filename="src/livecue/review/tuning_window.py" />
@@ -46,7 +46,7 @@
     <message>
       <location filename="src/livecue/review/trends_window.py" />
       <source>&amp;Over sessions</source>
-      <translation type="unfinished" />
+      <translation>&amp;Über Sitzungen</translation>
     </message>
     <message>
       <location filename="src/livecue/review/tuning_window.py" />
@@ -76,7 +76,7 @@
     <message>
       <location filename="src/livecue/review/trends_window.py" />
       <source>A cue comes when signs are at their most, and after that there are fewer by itself. So signs after a cue are shown only beside like moments whose cue was not shown.</source>
-      <translation type="unfinished" />
+      <translation>Ein Hinweis kommt, wenn die Zeichen am dichtesten sind, und danach werden es von selbst weniger. Darum stehen Zeichen nach einem Hinweis nur neben ähnlichen Momenten, deren Hinweis nicht gezeigt wurde.</translation>
     </message>
     <message>
       <location filename="src/livecue/start/client_part.py" />
@@ -142,11 +142,6 @@
       <location filename="src/livecue/review/replay_html.py" />
       <source>After your corrections {gone} of the cues would not come, and {more} more would.</source>
       <translation>Nach Ihren Berichtigungen kämen {gone} der Hinweise nicht und {more} weitere.</translation>
-    </message>
-    <message>
-      <location filename="src/livecue/start/notes.py" />
-      <source>All else is in the menu of the small shape (Alt and a right click on it).</source>
-      <translation>Alles andere steht im Menü der kleinen Form (Alt und ein Rechtsklick darauf).</translation>
     </message>
     <message>
       <location filename="src/livecue/review/tuning_answers.py" />
@@ -237,7 +232,7 @@
     <message>
       <location filename="src/livecue/review/trends_window.py" />
       <source>Changed: {what}.</source>
-      <translation type="unfinished" />
+      <translation>Geändert: {what}.</translation>
     </message>
     <message>
       <location filename="src/livecue/review/replay_panel.py" />
@@ -278,12 +273,7 @@
     <message>
       <location filename="src/livecue/review/trends_window.py" />
       <source>Cues</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="src/livecue/start/after.py" />
-      <source>Cues were kept for you to see now, in the timeline.</source>
-      <translation>Hinweise wurden behalten, damit Sie sie jetzt im Zeitverlauf sehen.</translation>
+      <translation>Hinweise</translation>
     </message>
     <message>
       <location filename="src/livecue/review/tuning_answers.py" />
@@ -369,7 +359,7 @@
     <message>
       <location filename="src/livecue/review/trends_window.py" />
       <source>Half of the answers came within</source>
-      <translation type="unfinished" />
+      <translation>Die Hälfte der Antworten kam binnen</translation>
     </message>
     <message>
       <location filename="src/livecue/review/tuning_suggest.py" />
@@ -434,7 +424,7 @@
     <message>
       <location filename="src/livecue/review/trends_window.py" />
       <source>In {count} pairs of like moments, signs in the three minutes after: {shown} where the cue was shown, {unseen} where it was not.</source>
-      <translation type="unfinished" />
+      <translation>In {count} Paaren ähnlicher Momente, Zeichen in den drei Minuten danach: {shown}, wo der Hinweis gezeigt wurde, {unseen}, wo nicht.</translation>
     </message>
     <message>
       <location filename="src/livecue/start/agreed_part.py" />
@@ -508,8 +498,13 @@
     </message>
     <message>
       <location filename="src/livecue/start/after.py" />
-      <source>It was {time} minutes long.</source>
-      <translation>Sie dauerte {time} Minuten.</translation>
+      <source>It was {count} minutes long.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="src/livecue/start/after.py" />
+      <source>It was {count} seconds long.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/start/agreed_part.py" />
@@ -539,7 +534,7 @@
     <message>
       <location filename="src/livecue/review/trends_window.py" />
       <source>Leaning towards change, of all that leaned</source>
-      <translation type="unfinished" />
+      <translation>Neigt zur Veränderung, von allem, was neigte</translation>
     </message>
     <message>
       <location filename="src/livecue/start/sound_part.py" />
@@ -623,7 +618,7 @@
       <translation>Genannt: {obstacles}</translation>
     </message>
     <message>
-      <location filename="src/livecue/start/window.py" />
+      <location filename="src/livecue/start/cues_part.py" />
       <source>New to livecue</source>
       <translation>Neu bei livecue</translation>
     </message>
@@ -690,7 +685,7 @@
     <message>
       <location filename="src/livecue/review/trends_window.py" />
       <source>None were named, or what was said was not kept.</source>
-      <translation type="unfinished" />
+      <translation>Keine wurden genannt, oder was gesagt wurde, ist nicht behalten.</translation>
     </message>
     <message>
       <location filename="src/livecue/review/timeline_moment.py" />
@@ -783,7 +778,7 @@
       <translation>Nichts davon wird behalten, und niemand wird gemessen.</translation>
     </message>
     <message>
-      <location filename="src/livecue/start/window.py" />
+      <location filename="src/livecue/start/cues_part.py" />
       <source>Nothing is kept to look back at, so livecue tells you during the session.</source>
       <translation>Nichts wird behalten, worauf man zurückblicken könnte, darum sagt livecue es Ihnen während der Sitzung.</translation>
     </message>
@@ -811,12 +806,12 @@
     <message>
       <location filename="src/livecue/review/trends_window.py" />
       <source>O&amp;bstacles named</source>
-      <translation type="unfinished" />
+      <translation>&amp;Hindernisse genannt</translation>
     </message>
     <message>
       <location filename="src/livecue/review/trends_window.py" />
       <source>Of all cues {helpful} were called helpful, {not_helpful} not helpful, {unrated} were not rated. Helpful is not the same as correct, and what was not rated is unknown.</source>
-      <translation type="unfinished" />
+      <translation>Von allen Hinweisen wurden {helpful} hilfreich genannt, {not_helpful} nicht hilfreich, {unrated} blieben ohne Angabe. Hilfreich ist nicht dasselbe wie richtig, und was ohne Angabe blieb, weiß man nicht.</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/glance.py" />
@@ -869,6 +864,11 @@
       <translation>Im &amp;Zeitverlauf</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/trends_window.py" />
+      <source>Pairs of like moments so far: {count}. From {fewest} on they are compared here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/start/passphrase.py" />
       <source>Passphrase</source>
       <translation>Passphrase</translation>
@@ -899,7 +899,7 @@
       <translation>Üben an einem Rollenspiel</translation>
     </message>
     <message>
-      <location filename="src/livecue/start/window.py" />
+      <location filename="src/livecue/start/cues_part.py" />
       <source>Practise on a role-play first</source>
       <translation>Zuerst an einem Rollenspiel üben</translation>
     </message>
@@ -937,10 +937,10 @@
     <message>
       <location filename="src/livecue/review/trends_window.py" />
       <source>Settings, version and microphone were the same throughout.</source>
-      <translation type="unfinished" />
+      <translation>Einstellungen, Version und Mikrofon waren durchweg dieselben.</translation>
     </message>
     <message>
-      <location filename="src/livecue/start/window.py" />
+      <location filename="src/livecue/start/cues_part.py" />
       <source>Show me what was noticed only afterwards</source>
       <translation>Mir erst danach zeigen, was bemerkt wurde</translation>
     </message>
@@ -1068,7 +1068,7 @@
     <message>
       <location filename="src/livecue/review/trends_window.py" />
       <source>The client's share of talk</source>
-      <translation type="unfinished" />
+      <translation>Redeanteil der Klient:in</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/glance.py" />
@@ -1092,8 +1092,8 @@
     </message>
     <message>
       <location filename="src/livecue/start/window.py" />
-      <source>The first time this takes up to a minute: livecue tries how quickly this computer can read words. Then the small shape appears, and livecue listens.</source>
-      <translation>Beim ersten Mal dauert das bis zu einer Minute: livecue probiert, wie schnell dieser Computer Worte lesen kann. Dann erscheint die kleine Form, und livecue hört zu.</translation>
+      <source>The first time this takes up to a minute: livecue tries how quickly this computer can read words. Then the small shape appears in a corner of the screen, and livecue listens.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/start/sound_part.py" />
@@ -1181,11 +1181,6 @@
       <translation>Die gesagten Worte werden dazu behalten.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends_window.py" />
-      <source>There are {count} pairs of like moments; from {fewest} on they are compared here.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <location filename="src/livecue/overlay/hands.py" />
       <source>There has been no cue yet.</source>
       <translation>Es gab noch keinen Hinweis.</translation>
@@ -1206,6 +1201,11 @@
       <translation>Es gibt kein Fenster zum Ausblenden.</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/after.py" />
+      <source>There were cues: you see them now, in the timeline.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/wording.py" />
       <source>These are automatic observations, not findings about a person. No cue does not mean no ambivalence.</source>
       <translation>Dies sind automatische Beobachtungen, keine Befunde über eine Person. Kein Hinweis heißt nicht: keine Ambivalenz.</translation>
@@ -1217,7 +1217,7 @@
     </message>
     <message>
       <location filename="src/livecue/review/trends_window.py" />
-      <source>This client with each clinician, for {minutes} minutes. Who saw the client when differs as well, so it says nothing of either clinician; and they are compared over no other client.</source>
+      <source>This client with each clinician, for {minutes} minutes. When each saw the client differs as well, so it says nothing of either; and they are compared over no other client.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1264,6 +1264,11 @@
       <location filename="src/livecue/exports/report/strips.py" />
       <source>Timeline from {start} to {end}</source>
       <translation>Zeitverlauf von {start} bis {end}</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/start/notes.py" />
+      <source>To end it, and for all else: the menu of the small shape (Alt and a right click on it).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="src/livecue/start/meter.py" />
@@ -1348,7 +1353,7 @@
     <message>
       <location filename="src/livecue/review/trends_window.py" />
       <source>What the client named as being in the way of something agreed: problems to solve together. They are not counted against anybody.</source>
-      <translation type="unfinished" />
+      <translation>Was nach den Worten der Klient:in etwas Vereinbartem im Weg stand: Probleme, die gemeinsam zu lösen sind. Sie werden niemandem angerechnet.</translation>
     </message>
     <message>
       <location filename="src/livecue/start/client_part.py" />
@@ -1358,7 +1363,7 @@
     <message>
       <location filename="src/livecue/review/trends_window.py" />
       <source>What was noticed</source>
-      <translation type="unfinished" />
+      <translation>Was bemerkt wurde</translation>
     </message>
     <message>
       <location filename="src/livecue/review/timeline.py" />
@@ -1377,8 +1382,8 @@
     </message>
     <message>
       <location filename="src/livecue/overlay/sharing/answer.py" />
-      <source>When you share your screen, the overlay is in the picture: this system cannot leave it out. To keep it private, share one window, not the whole screen.</source>
-      <translation>Wenn Sie Ihren Bildschirm teilen, ist die Anzeige im Bild: Dieses System kann sie nicht weglassen. Damit sie für Sie bleibt, teilen Sie ein Fenster, nicht den ganzen Bildschirm.</translation>
+      <source>When you share your screen, the overlay is in the picture. To keep it private, share one window, not the whole screen.</source>
+      <translation>Wenn Sie Ihren Bildschirm teilen, ist die Anzeige im Bild. Damit niemand sonst sie sieht, teilen Sie ein Fenster, nicht den ganzen Bildschirm.</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/sharing/answer.py" />
@@ -1408,7 +1413,7 @@
     <message>
       <location filename="src/livecue/review/trends_window.py" />
       <source>With &amp;each clinician</source>
-      <translation type="unfinished" />
+      <translation>Mit &amp;jeder Fachperson</translation>
     </message>
     <message>
       <location filename="src/livecue/start/passphrase.py" />
@@ -1456,11 +1461,6 @@
       <translation>Sie fanden ihn hilfreich.</translation>
     </message>
     <message>
-      <location filename="src/livecue/start/client_part.py" />
-      <source>You hear yourself only, and nothing is kept.</source>
-      <translation>Sie hören nur sich selbst, und nichts wird behalten.</translation>
-    </message>
-    <message>
       <location filename="src/livecue/practice/window.py" />
       <source>You would have paused at {time}.</source>
       <translation>Sie hätten bei {time} innegehalten.</translation>
@@ -1471,7 +1471,7 @@
       <translation>Hier hätten Sie innegehalten.</translation>
     </message>
     <message>
-      <location filename="src/livecue/start/window.py" />
+      <location filename="src/livecue/start/cues_part.py" />
       <source>Your first {count} sessions: livecue notices, and you see it when you look back. So you learn first how far to trust it, and nothing distracts you.</source>
       <translation>Ihre ersten {count} Sitzungen: livecue bemerkt, und Sie sehen es beim Zurückblicken. So lernen Sie erst, wie weit ihm zu trauen ist, und nichts lenkt Sie ab.</translation>
     </message>
@@ -1508,7 +1508,7 @@
     <message>
       <location filename="src/livecue/review/trends_window.py" />
       <source>after cues</source>
-      <translation type="unfinished" />
+      <translation>nach Hinweisen</translation>
     </message>
     <message>
       <location filename="src/livecue/config" />
@@ -1630,7 +1630,7 @@ wie eingestellt</translation>
     <message>
       <location filename="src/livecue/review/trends_window.py" />
       <source>for 50 minutes</source>
-      <translation type="unfinished" />
+      <translation>auf 50 Minuten</translation>
     </message>
     <message>
       <location filename="src/livecue/start/client_part.py" />
@@ -1670,7 +1670,7 @@ wie eingestellt</translation>
     <message>
       <location filename="src/livecue/review/trends_window.py" />
       <source>half of the answers came within (s)</source>
-      <translation type="unfinished" />
+      <translation>die Hälfte der Antworten kam binnen (s)</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/glance.py" />
@@ -1816,6 +1816,11 @@ bleibt</translation>
       <translation>Nur livecue</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/client_part.py" />
+      <source>livecue hears you alone, and nothing is kept. For a session choose a client, or a new one, here above.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/start/choices.py" />
       <source>livecue listens in this session, to everybody present. By itself this keeps nothing.</source>
       <translation>livecue hört in dieser Sitzung allen Anwesenden zu. Das allein behält nichts.</translation>
@@ -1874,7 +1879,7 @@ bleibt</translation>
     <message>
       <location filename="src/livecue/review/trends_window.py" />
       <source>livecue: trends of {client}</source>
-      <translation type="unfinished" />
+      <translation>livecue: Verlauf von {client}</translation>
     </message>
     <message>
       <location filename="src/livecue/review/tuning_window.py" />
@@ -1914,7 +1919,7 @@ bleibt</translation>
     <message>
       <location filename="src/livecue/review/trends.py" />
       <source>microphone</source>
-      <translation type="unfinished" />
+      <translation>Mikrofon</translation>
     </message>
     <message>
       <location filename="src/livecue/review/timeline_moment.py" />
@@ -2168,7 +2173,7 @@ bleibt</translation>
     <message>
       <location filename="src/livecue/review/trends_window.py" />
       <source>s</source>
-      <translation type="unfinished" />
+      <translation>s</translation>
     </message>
     <message>
       <location filename="src/livecue/config" />
@@ -2188,12 +2193,12 @@ bleibt</translation>
     <message>
       <location filename="src/livecue/review/trends_window.py" />
       <source>sessions</source>
-      <translation type="unfinished" />
+      <translation>Sitzungen</translation>
     </message>
     <message>
       <location filename="src/livecue/review/trends.py" />
       <source>settings</source>
-      <translation type="unfinished" />
+      <translation>Einstellungen</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/glance.py" />
@@ -2268,7 +2273,7 @@ bleibt</translation>
     <message>
       <location filename="src/livecue/review/trends_window.py" />
       <source>the client's share of talk</source>
-      <translation type="unfinished" />
+      <translation>Redeanteil der Klient:in</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/moments.py" />
@@ -2403,7 +2408,7 @@ bleibt</translation>
     <message>
       <location filename="src/livecue/review/trends.py" />
       <source>version</source>
-      <translation type="unfinished" />
+      <translation>Version</translation>
     </message>
     <message>
       <location filename="src/livecue/review/tuning_window.py" />
@@ -2413,7 +2418,7 @@ bleibt</translation>
     <message>
       <location filename="src/livecue/review/trends_window.py" />
       <source>what is shown</source>
-      <translation type="unfinished" />
+      <translation>was gezeigt wird</translation>
     </message>
     <message>
       <location filename="src/livecue/practice/window.py" />
@@ -2463,7 +2468,7 @@ bleibt</translation>
     <message>
       <location filename="src/livecue/review/trends_window.py" />
       <source>with each clinician</source>
-      <translation type="unfinished" />
+      <translation>mit jeder Fachperson</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/page.py" />
@@ -2507,7 +2512,7 @@ bleibt</translation>
     </message>
     <message>
       <location filename="src/livecue/review/trends_window.py" />
-      <source>{count} sessions. Lines stand for 95 in 100 of what chance alone would give; dashed lines where settings, version or microphone changed: figures on either side of one are hard to compare.</source>
+      <source>{count} sessions. Upright lines: where 95 in 100 would fall by chance alone. Dashed lines: settings, version or microphone changed, and both sides are hard to compare.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2604,7 +2609,7 @@ bleibt</translation>
     <message>
       <location filename="src/livecue/review/trends_window.py" />
       <source>{value} ({low} to {high})</source>
-      <translation type="unfinished" />
+      <translation>{value} ({low} bis {high})</translation>
     </message>
     <message>
       <location filename="src/livecue/start/agreed_part.py" />
