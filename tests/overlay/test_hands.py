@@ -7,7 +7,6 @@ import pytest
 from livecue.config import HandName, OverlaySettings
 from livecue.errors import MissingError
 from livecue.overlay.hands import CONFIRM_S, Hands, hand_words
-from livecue.overlay.hotkeys import press
 from livecue.overlay.state import OverlayState
 from tests.events import action, cue
 from tests.overlay.twins import ControlsTwin, ShapeTwin
@@ -134,11 +133,11 @@ def test_with_no_session_nothing_can_be_done(steered: Steered) -> None:
 
 
 def test_a_key_says_on_the_shape_only_what_the_shape_does_not_show(steered: Steered) -> None:
-    press(steered.hands, steered.shape.say, "hold")
+    steered.hands.press("hold")
     assert steered.shape.said == []
-    press(steered.hands, steered.shape.say, "helpful")
+    steered.hands.press("helpful")
     steered.session.fails = MissingError("The microphone is gone.")
-    press(steered.hands, steered.shape.say, "mark")
+    steered.hands.press("mark")
     assert steered.shape.said == ["There has been no cue yet.", "The microphone is gone."]
 
 

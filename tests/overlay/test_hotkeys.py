@@ -34,7 +34,7 @@ class Keyed:
         self.shape = ShapeTwin()
         hands = Hands(OverlayState(OverlaySettings()))
         hands.steer(self.session, self.shape)
-        self.keys = KeyedHands(settings, hands, self.shape.say)
+        self.keys = KeyedHands(settings, hands)
 
 
 @pytest.fixture

@@ -13,7 +13,9 @@ from rich.console import Console
 
 from livecue.config import OverlaySettings
 from livecue.errors import MissingError
-from livecue.overlay.keys import KEYS, Keys
+from livecue.events import Action
+from livecue.overlay.hands import Hands
+from livecue.overlay.keys import Keys, key_words
 from livecue.overlay.state import OverlayState
 from tests.events import action, cue
 from tests.overlay.twins import ControlsTwin
@@ -28,7 +30,9 @@ class Terminal:
         self.controls = ControlsTwin()
         self.state = OverlayState(OverlaySettings())
         self._file = StringIO()
-        self.keys = Keys(self.controls, self.state, Console(file=self._file, width=120))
+        hands = Hands(self.state)
+        hands.steer(self.controls)
+        self.keys = Keys(hands, Console(file=self._file, width=120))
 
     @property
     def printed(self) -> str:
@@ -44,10 +48,11 @@ def terminal() -> Terminal:
     ("key", "done"),
     [
         ("h", ("act", "hold", None)),
-        ("g", ("act", "release", None)),
         ("s", ("act", "snooze", None)),
         ("e", ("act", "mode", "exploring")),
-        ("b", ("act", "mode", "technique")),
+        ("b", ("act", "next_step", "back")),
+        ("c", ("act", "next_step", "no")),
+        ("f", ("act", "next_step", "far_away")),
         ("n", ("act", "next_step", None)),
         ("m", ("act", "mark", None)),
         ("x", ("act", "swap_speakers", None)),
@@ -61,9 +66,32 @@ def test_each_key_has_its_hand(terminal: Terminal, key: str, done: tuple[object,
 
 
 def test_o_listens_again_when_off_the_record(terminal: Terminal) -> None:
-    terminal.state.push(action(5, "off_record"))
     terminal.keys.press("o")
-    assert terminal.controls.done == [("act", "on_record", None)]
+    terminal.keys.press("o")
+    assert terminal.controls.done == [("act", "off_record", None), ("act", "on_record", None)]
+
+
+@pytest.mark.parametrize(
+    ("key", "begun", "ends"),
+    [
+        ("h", action(5, "hold"), ("act", "release", None)),
+        ("s", action(5, "snooze", 300.0), ("act", "snooze", 0.0)),
+        ("e", action(5, "mode", "exploring"), ("act", "mode", "technique")),
+    ],
+)
+def test_a_key_ends_what_it_began(
+    terminal: Terminal, key: str, begun: Action, ends: tuple[object, ...]
+) -> None:
+    terminal.state.push(begun)
+    terminal.keys.press(key)
+    assert terminal.controls.done == [ends]
+
+
+def test_erasing_asks_once_more(terminal: Terminal) -> None:
+    terminal.keys.press("d")
+    assert "Once more within 3 seconds" in terminal.printed
+    terminal.keys.press("d")
+    assert terminal.controls.erased
 
 
 @pytest.mark.parametrize(("key", "helpful"), [("+", True), ("-", False)])
@@ -79,7 +107,7 @@ def test_the_last_cue_is_rated(terminal: Terminal, key: str, helpful: bool) -> N
 
 def test_a_question_mark_lists_every_key(terminal: Terminal) -> None:
     terminal.keys.press("?")
-    assert all(f"{key}  {words}" in terminal.printed for key, words in KEYS.items())
+    assert all(f"{key}  {words}" in terminal.printed for key, words in key_words().items())
 
 
 @pytest.mark.parametrize("key", ["z", "help", "[b]"])
@@ -139,12 +167,15 @@ def test_a_program_in_the_background_reads_nothing() -> None:
 def test_a_session_ends_though_its_keyboard_still_waits() -> None:
     """A thread that waits for a key must not keep Python from ending."""
     script = (
+        "from livecue.overlay.hands import Hands\n"
         "from livecue.overlay.keys import Keys\n"
         "from rich.console import Console\n"
         "from livecue.config import OverlaySettings\n"
         "from livecue.overlay.state import OverlayState\n"
         "from tests.overlay.twins import ControlsTwin\n"
-        "Keys(ControlsTwin(), OverlayState(OverlaySettings()), Console()).start()\n"
+        "hands = Hands(OverlayState(OverlaySettings()))\n"
+        "hands.steer(ControlsTwin())\n"
+        "Keys(hands, Console()).start()\n"
     )
     person, descriptor = pty.openpty()
     ended = subprocess.run(

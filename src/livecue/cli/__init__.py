@@ -13,6 +13,7 @@ from livecue.cli import (
     enroll,
     evaluate,
     export,
+    hand,
     listen,
     mark,
     models,
@@ -39,6 +40,7 @@ app.command(epilog="Example: livecue listen --client river --consent listen,time
     listen.listen
 )
 app.command(epilog="Example: livecue mark session.vtt --json")(mark.mark)
+app.command(epilog="Example: livecue hand hold")(hand.hand)
 app.command(epilog="Example: livecue enroll anna")(enroll.enroll)
 app.command(epilog="Example: livecue devices")(devices.devices)
 app.command(epilog="Example: livecue doctor")(devices.doctor)

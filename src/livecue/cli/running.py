@@ -13,6 +13,7 @@ from livecue.errors import MissingError
 from livecue.overlay.display import OverlayChoice, can_show_windows
 from livecue.overlay.keys import Keys
 from livecue.overlay.terminal import TerminalOverlay
+from livecue.overlay.unseen import UnseenOverlay
 from livecue.session.live import LiveSession
 from livecue.session.sink import Sink
 from livecue.start.running import Ended, Plan, Running, make_ready, open_overlay
@@ -46,17 +47,18 @@ def run(plan: Plan, overlay: OverlayChoice, *, as_json: bool) -> Ended:
         window = open_overlay(plan)
         running = Running(plan, ready, [*watchers, window])
         _stop_on_interrupt(running.session)
-        ended = running.run(window.run)
+        ended = running.run(window.run, window.hands)
     elif watched_in == "terminal":
         terminal = TerminalOverlay(plan.settings.overlay, console)
         running = Running(plan, ready, [*watchers, terminal])
         _stop_on_interrupt(running.session)
-        Keys(running.session, terminal.state, console).start()
-        ended = running.run()
+        Keys(terminal.hands, console).start()
+        ended = running.run(hands=terminal.hands)
     else:
-        running = Running(plan, ready, watchers)
+        unseen = UnseenOverlay(plan.settings.overlay)
+        running = Running(plan, ready, [*watchers, unseen])
         _stop_on_interrupt(running.session)
-        ended = running.run()
+        ended = running.run(hands=unseen.hands)
     _tell(ended, console, as_json=as_json)
     return ended
 

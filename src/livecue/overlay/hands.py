@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from livecue.config import HandName
+from livecue.errors import LivecueError
 from livecue.events import ActionName
 from livecue.overlay.controls import Controls
 from livecue.overlay.state import OverlayState
@@ -106,6 +107,17 @@ class Hands:
                 return self._shape is not None and self._shape.hidden
             case _:
                 return False
+
+    def press(self, name: HandName) -> Done:
+        """Do it, and say beside the shape what cannot be seen on it."""
+        try:
+            done = self.do(name)
+        except LivecueError as error:
+            done = Done(str(error), unseen=True)
+        shape = self._shape
+        if done.unseen and shape is not None:
+            shape.say(done.words)
+        return done
 
     def do(self, name: HandName) -> Done:
         """Do it, or say why not.

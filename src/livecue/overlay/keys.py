@@ -6,45 +6,39 @@ from collections.abc import Iterator
 
 from rich.console import Console
 
-from livecue.errors import LivecueError
-from livecue.events import ActionName
-from livecue.overlay.controls import Controls
-from livecue.overlay.state import OverlayState
+from livecue.config import HandName
+from livecue.overlay.hands import Hands, hand_words
 
-_ACTIONS: dict[str, tuple[ActionName, str | None, str]] = {
-    "h": ("hold", None, "hold: something more important"),
-    "g": ("release", None, "go on after a hold"),
-    "s": ("snooze", None, "snooze"),
-    "e": ("mode", "exploring", "explore both sides"),
-    "b": ("mode", "technique", "back to the work"),
-    "n": ("next_step", None, "next step"),
-    "m": ("mark", None, "mark this moment"),
-    "x": ("swap_speakers", None, "swap the two speakers"),
+_HANDS: dict[str, HandName] = {
+    "h": "hold",
+    "s": "snooze",
+    "o": "off_record",
+    "e": "explore",
+    "n": "next_step",
+    "b": "step_back",
+    "c": "says_no",
+    "f": "far_away",
+    "w": "why",
+    "m": "mark",
+    "+": "helpful",
+    "-": "not_helpful",
+    "x": "swap",
+    "d": "erase",
+    "q": "end",
 }
-
-KEYS: dict[str, str] = {
-    **{letter: words for letter, (_, _, words) in _ACTIONS.items()},
-    "o": "off the record, or listen again",
-    "+": "the last cue was helpful",
-    "-": "the last cue was not helpful",
-    "q": "end the session",
-    "?": "this list",
-}
-"""What each key does, in words."""
+"""The letter of each hand."""
 
 
 class Keys:
     """The keyboard of a session that has no window.
 
     Args:
-        controls: the session.
-        state: of the terminal's overlay; it knows which cue was drawn last.
+        hands: on the session.
         console: where an answer is written.
     """
 
-    def __init__(self, controls: Controls, state: OverlayState, console: Console) -> None:
-        self._controls = controls
-        self._state = state
+    def __init__(self, hands: Hands, console: Console) -> None:
+        self._hands = hands
         self._console = console
 
     def start(self, descriptor: int = 0) -> None:
@@ -56,39 +50,25 @@ class Keys:
 
     def press(self, key: str) -> None:
         """Do what a key stands for, or say that it stands for nothing."""
-        if key in _ACTIONS:
-            action, value, words = _ACTIONS[key]
-            self._controls.act(action, value)
-            self._say(words)
-        elif key == "o":
-            self._controls.act("on_record" if self._state.off_record else "off_record")
-        elif key in ("+", "-"):
-            self._rate(helpful=key == "+")
-        elif key == "q":
-            self._controls.stop()
+        if key in _HANDS:
+            self._say(self._hands.press(_HANDS[key]).words)
         elif key == "?":
-            self._say("\n".join(f"  {letter}  {words}" for letter, words in KEYS.items()))
+            self._say("\n".join(f"  {letter}  {words}" for letter, words in key_words().items()))
         else:
             self._say(f"'{key}' does nothing; ? lists the keys.")
 
-    def _rate(self, helpful: bool) -> None:
-        cue_at = self._state.last_cue_at
-        if cue_at is None:
-            self._say("There has been no cue yet.")
-        else:
-            self._controls.rate(cue_at, helpful)
-            self._say(KEYS["+" if helpful else "-"])
-
     def _read(self, descriptor: int) -> None:
         for line in _lines(descriptor):
-            try:
-                if line:
-                    self.press(line.lower())
-            except LivecueError as error:
-                self._say(str(error))
+            if line:
+                self.press(line.lower())
 
     def _say(self, words: str) -> None:
         self._console.print(words, markup=False, highlight=False)
+
+
+def key_words() -> dict[str, str]:
+    """What each key does, in words."""
+    return {**{key: hand_words(name) for key, name in _HANDS.items()}, "?": "This list"}
 
 
 def is_at_hand(descriptor: int) -> bool:

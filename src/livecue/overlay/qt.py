@@ -140,7 +140,6 @@ class QtOverlay:
         self._tray = Tray(
             self.hands,
             self.window,
-            self.say,
             self._key_settings if self._keys is not None and self._keys.taken else None,
             LooksMenu(self.window, self.window),
         )
@@ -154,7 +153,7 @@ class QtOverlay:
         """What the person should know of their hot keys."""
         if self._key_settings is None:
             return []
-        self._keys = KeyedHands(self._key_settings, self.hands, self.say)
+        self._keys = KeyedHands(self._key_settings, self.hands)
         return self._keys.take()
 
     def _hide(self) -> None:

@@ -4,6 +4,7 @@ from rich.console import Console
 
 from livecue.config import OverlaySettings
 from livecue.events import AnyEvent
+from livecue.overlay.hands import Hands
 from livecue.overlay.state import OverlayState
 from livecue.overlay.view import View
 from livecue.wording import clock
@@ -14,6 +15,7 @@ class TerminalOverlay:
 
     def __init__(self, settings: OverlaySettings, console: Console) -> None:
         self.state = OverlayState(settings)
+        self.hands = Hands(self.state)
         self._console = console
         self._now = 0.0
         self._shown: View | None = None

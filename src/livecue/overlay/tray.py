@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 from livecue.config import HandName, KeySettings
 from livecue.overlay.glyph import picture
 from livecue.overlay.hands import Hands
-from livecue.overlay.hotkeys import Say, press
 from livecue.overlay.view import View
 from livecue.translation import words
 
@@ -36,7 +35,6 @@ class Tray:
     Args:
         hands: on the session.
         parent: the window that the menu belongs to.
-        say: for what cannot be seen on the shape.
         keys: the hot keys, shown beside what they do; `None` where they cannot be had.
         looks: what else belongs in the menu: how the overlay looks.
     """
@@ -45,12 +43,10 @@ class Tray:
         self,
         hands: Hands,
         parent: QWidget,
-        say: Say,
         keys: KeySettings | None = None,
         looks: QMenu | None = None,
     ) -> None:
         self._hands = hands
-        self._say = say
         self._keys = {} if keys is None else keys.combinations()
         self._view: View | None = None
         self._entries: list[_Entry] = []
@@ -113,5 +109,5 @@ class Tray:
         return text if key is None else f"{text}\t{key}"
 
     def _do(self, name: HandName) -> None:
-        press(self._hands, self._say, name)
+        self._hands.press(name)
         self.refresh()

@@ -1,6 +1,7 @@
 """One session with what is kept of it: made ready, run beside whoever watches, and put away."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,8 @@ from livecue.capture.source import Samples, Source
 from livecue.config import ConsentScope, Settings
 from livecue.events import AnyEvent
 from livecue.hearing.voiceprint import Voiceprint
+from livecue.overlay.hands import Hands
+from livecue.overlay.reach import reachable
 from livecue.paths import home
 from livecue.session.compose import Engines, build, load_engines
 from livecue.session.identity import new_session_id
@@ -134,17 +137,23 @@ class Running:
         """Stop the session, and leave nothing of it; from any thread."""
         self.session.erase()
 
-    def run(self, within: Callable[[LiveSession], object] = LiveSession.run) -> Ended:
+    def run(
+        self,
+        within: Callable[[LiveSession], object] = LiveSession.run,
+        hands: Hands | None = None,
+    ) -> Ended:
         """Run the session to its end, and keep or erase the rest of it.
 
         Args:
             within: runs it: by itself, or beside a window.
+            hands: of its overlay; they are given the session, and `livecue hand` reaches them.
 
         Raises:
             StoreRefused: it is over, but not all of it could be kept, or erased.
         """
         try:
-            within(self.session)
+            with self._steered(hands):
+                within(self.session)
         finally:
             beyond = self._leave_nothing() if self.session.erased else BeyondReach()
         if self.session.erased:
@@ -152,6 +161,18 @@ class Running:
         events = tuple(self._heard.events)
         late = self._log is not None and self._log.catch_up(events)
         return Ended(self.id, events, kept=self._is_kept(), kept_late=late)
+
+    @contextmanager
+    def _steered(self, hands: Hands | None) -> Iterator[None]:
+        if hands is None:
+            yield
+            return
+        hands.steer(self.session)
+        try:
+            with reachable(hands, home()):
+                yield
+        finally:
+            hands.let_go()
 
     def _keep_audio(self, start_s: float, samples: Samples) -> None:
         assert self._store is not None

@@ -5,18 +5,13 @@ One module for each kind of system. Where keys cannot be had, that is said, and 
 
 import os
 import sys
-from collections.abc import Callable
-from functools import partial
 
-from livecue.config import HandName, KeySettings
+from livecue.config import KeySettings
 from livecue.errors import LivecueError
 from livecue.overlay.hands import Hands
 from livecue.overlay.hotkeys import wayland
 from livecue.overlay.hotkeys.grabbing import HotKeys
 from livecue.translation import words
-
-Say = Callable[[str], None]
-"""Shows one sentence for a moment."""
 
 
 class KeyedHands:
@@ -25,13 +20,11 @@ class KeyedHands:
     Args:
         settings: which key does what.
         hands: the session's.
-        say: for what cannot be seen on the shape; called on any thread.
     """
 
-    def __init__(self, settings: KeySettings, hands: Hands, say: Say) -> None:
+    def __init__(self, settings: KeySettings, hands: Hands) -> None:
         self._settings = settings
         self._hands = hands
-        self._say = say
         self._keys: HotKeys | None = None
 
     def take(self) -> list[str]:
@@ -46,7 +39,7 @@ class KeyedHands:
         if self._keys is None or not wanted:
             return []
         try:
-            refused = self._keys.take(wanted, partial(press, self._hands, self._say))
+            refused = self._keys.take(wanted, self._hands.press)
         except LivecueError as error:
             self._keys = None
             return [str(error)]
@@ -68,17 +61,6 @@ class KeyedHands:
         if self._keys is not None:
             self._keys.give_back()
             self._keys = None
-
-
-def press(hands: Hands, say: Say, name: HandName) -> None:
-    """Do what a key stands for, and say what cannot be seen."""
-    try:
-        done = hands.do(name)
-    except LivecueError as error:
-        say(str(error))
-    else:
-        if done.unseen:
-            say(done.words)
 
 
 def instead() -> str | None:

@@ -6,7 +6,7 @@ from typing import Protocol
 from livecue.config import Combination, HandName
 
 Wanted = Mapping[HandName, Combination]
-Pressed = Callable[[HandName], None]
+Pressed = Callable[[HandName], object]
 """Called once for a press, however long the key is held."""
 
 
