@@ -22,12 +22,13 @@ from livecue.capture.source import Block, Source
 from livecue.config import Settings
 from livecue.events import End, Evidence, Latency, Marker
 from livecue.start.after import AfterWindow, summary
+from livecue.start.asks import Asks
 from livecue.start.known import KnownClient
 from livecue.start.memory import Memory
 from livecue.start.notes import notes
 from livecue.start.passphrase import PassphraseWindow
 from livecue.start.running import Ended
-from livecue.start.window import Asks, StartWindow
+from livecue.start.window import StartWindow
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 RIVER = KnownClient(("listen", "timeline", "words"), "2026-04-12T09:15:00+00:00", 3, 5)
@@ -66,6 +67,7 @@ def _asks(clients: list[str], voice: str | None) -> Asks:
         load_learner=lambda: None,  # type: ignore[arg-type, return-value]
         keep_voice=lambda _name, _voice: "",
         make_ready=lambda _choices: None,
+        let_go=lambda _ready: None,
         practise=lambda: "",
         sessions=1,
         keeps=True,

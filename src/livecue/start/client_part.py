@@ -65,7 +65,6 @@ class ClientPart(QGroupBox):
             layout.addWidget(asked, n, 1)
         layout.setColumnStretch(0, 1)
         self._choice.currentIndexChanged.connect(self._choose)
-        self._name.textEdited.connect(lambda _text: self.changed.emit())
         self._choose()
 
     @property

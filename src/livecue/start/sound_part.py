@@ -31,7 +31,7 @@ class SoundPart(QGroupBox):
     Args:
         devices: lists what can be heard now.
         memory: what was chosen last.
-        learn_voice: called to learn the clinician's voice.
+        learn_voice: called to learn the clinician's voice; `None` where it cannot be kept.
     """
 
     changed = Signal()
@@ -41,7 +41,7 @@ class SoundPart(QGroupBox):
         self,
         devices: Callable[[], Sequence[InputDevice]],
         memory: Memory,
-        learn_voice: Callable[[], None],
+        learn_voice: Callable[[], None] | None,
     ) -> None:
         super().__init__(words("Place and sound"))
         self._devices = devices
@@ -63,7 +63,8 @@ class SoundPart(QGroupBox):
         named(self._bar, words("How loud it is"))
         self._says = text()
         self._voice = text()
-        self._learn = button("", learn_voice)
+        self._learn = button("", learn_voice or (lambda: None))
+        self._can_learn = learn_voice is not None
         self._lay_out()
         self.look_again()
         self._room.toggled.connect(self._place_changed)
@@ -114,7 +115,13 @@ class SoundPart(QGroupBox):
     def _fill(self, box: QComboBox, devices: Sequence[InputDevice], before: str | None) -> None:
         chosen = box.currentData() if box.count() else before
         box.clear()
-        box.addItem(words("The one this computer uses"), None)
+        usual = next((device.name for device in devices if device.default), None)
+        box.addItem(
+            words("The usual one")
+            if usual is None
+            else words("The usual one: {name}").format(name=usual),
+            None,
+        )
         for device in devices:
             box.addItem(device.name, device.source or device.name)
         box.setCurrentIndex(max(0, box.findData(chosen)) if chosen else 0)
@@ -128,7 +135,7 @@ class SoundPart(QGroupBox):
         self._played_label.setVisible(in_call)
         self._played.setVisible(in_call)
         self._voice.setVisible(not in_call)  # in a call each voice has a channel of its own
-        self._learn.setVisible(not in_call)
+        self._learn.setVisible(not in_call and self._can_learn)
         self.changed.emit()
 
     def _lay_out(self) -> None:

@@ -1,7 +1,6 @@
 """The start window: all that is chosen and agreed before a session, on one page."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
@@ -14,51 +13,30 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from livecue.capture.devices import InputDevice
-from livecue.capture.source import Samples, Source
+from livecue.capture.source import Samples
 from livecue.errors import InputError
 from livecue.events import HealthName
 from livecue.hearing.enrolment import Enrolment
 from livecue.start.agreed_part import AgreedPart
+from livecue.start.asks import Asks
 from livecue.start.beside import Beside, Listening
 from livecue.start.choices import FIRST_SESSIONS, Choices, outcome
 from livecue.start.client_part import ClientPart
 from livecue.start.cues_part import CuesPart
-from livecue.start.known import KnownClient
 from livecue.start.memory import Memory
 from livecue.start.meter import Meter
-from livecue.start.notes import menu_words
 from livecue.start.pieces import button, row, text
 from livecue.start.sound_part import SoundPart
-from livecue.start.voice_page import Learner, VoicePage
+from livecue.start.voice_page import VoicePage
+from livecue.start.waiting import waiting_page
 from livecue.translation import words
 
 _WIDTH_PX, _HEIGHT_PX = 940, 640
 _SCREEN_SHARE = 0.95
 """Of a small screen no more is taken."""
 _TWO_COLUMNS_FROM_PX = 760
-
-
-@dataclass(frozen=True)
-class Asks:
-    """What the window needs to know and to reach.
-
-    clients: pseudonyms, the latest first. voice: whose voice is known. sessions: finished ones, by
-    this clinician. notes: sentences to be read before a session. keeps: there is a store.
-    """
-
-    clients: Sequence[str]
-    known: Callable[[str], KnownClient]
-    voice: Callable[[], str | None]
-    devices: Callable[[], Sequence[InputDevice]]
-    open_microphone: Callable[[str | None], Source]
-    load_learner: Callable[[], Learner]
-    keep_voice: Callable[[str, Enrolment], str]
-    make_ready: Callable[[Choices], object]
-    practise: Callable[[], str]
-    sessions: int
-    keeps: bool
-    notes: Sequence[str] = field(default_factory=tuple)
+_WAITING = 2
+"""The page that is shown while a session is made ready."""
 
 
 class StartWindow(QWidget):
@@ -76,7 +54,8 @@ class StartWindow(QWidget):
         self.choices: Choices | None = None
         self.ready: object = None
         self._listening: Listening | None = None
-        self._work: Beside | None = None
+        self._works: list[Beside] = []
+        self._given_up = False
         self.setWindowTitle(words("livecue: a session"))
         self._make_parts()
         self._pages = QStackedWidget()
@@ -84,7 +63,7 @@ class StartWindow(QWidget):
         self._voice_page = VoicePage(asks.load_learner)
         self._voice_page.over.connect(self._voice_learnt)
         self._pages.addWidget(self._voice_page)
-        self._pages.addWidget(self._make_waiting())
+        self._pages.addWidget(waiting_page())
         QVBoxLayout(self).addWidget(self._pages)
         room = QGuiApplication.primaryScreen().availableSize() * _SCREEN_SHARE
         self.resize(min(_WIDTH_PX, room.width()), min(_HEIGHT_PX, room.height()))
@@ -119,11 +98,8 @@ class StartWindow(QWidget):
         self.choices = choices
         self._memory.keep_choices(choices, cues_asked=self._cues.asked)
         self._stop_listening()
-        self._pages.setCurrentIndex(2)
-        self._work = Beside(lambda: self._asks.make_ready(choices), self)
-        self._work.done.connect(self._is_ready)
-        self._work.failed.connect(self._failed)
-        self._work.start()
+        self._pages.setCurrentIndex(_WAITING)
+        self._beside(lambda: self._asks.make_ready(choices), self._is_ready)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter starts, wherever nothing else takes it."""
@@ -141,11 +117,16 @@ class StartWindow(QWidget):
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let go of the microphone."""
+        """Let go of the microphone. What is being made ready cannot be stopped: it is let go."""
+        if self._is_waiting():
+            self._given_up = True
+            self.hide()
+            event.ignore()
+            return
         self._stop_listening()
         self._voice_page.stop()
-        if self._work is not None:
-            self._work.wait()
+        for work in self._works:
+            work.wait()
         super().closeEvent(event)
         self.closed.emit()
 
@@ -198,17 +179,31 @@ class StartWindow(QWidget):
         self._agreed.begin()
 
     def _practise(self) -> None:
-        self._work = Beside(self._asks.practise, self)
-        self._work.done.connect(self.say)
-        self._work.start()
+        self._beside(self._asks.practise, self.say)
+
+    def _beside(self, work: Callable[[], object], done: Callable[..., None]) -> None:
+        self._works.append(Beside(work, self))
+        self._works[-1].done.connect(done)
+        self._works[-1].failed.connect(self._failed)
+        self._works[-1].start()
 
     def _is_ready(self, ready: object) -> None:
-        self.ready = ready
+        if self._given_up:
+            self._asks.let_go(ready)
+        else:
+            self.ready = ready
+        self._pages.setCurrentIndex(0)
         self.close()
+
+    def _is_waiting(self) -> bool:
+        return self._pages.currentIndex() == _WAITING
 
     def _failed(self, sentence: str) -> None:
         self.choices = None
         self._pages.setCurrentIndex(0)
+        if self._given_up:
+            self.close()
+            return
         self._sound.look_again()
         self._listen()
         self.say(sentence)
@@ -247,7 +242,9 @@ class StartWindow(QWidget):
         self._cues = CuesPart(shown_before=self._memory.cues_shown, practise=self._practise)
         self._cues.setVisible(asks.sessions < FIRST_SESSIONS)
         self._client = ClientPart(asks.clients, asks.known, keeps=asks.keeps)
-        self._sound = SoundPart(asks.devices, self._memory, self._learn_voice)
+        self._sound = SoundPart(
+            asks.devices, self._memory, self._learn_voice if asks.keeps else None
+        )
         self._sound.show_voice(asks.voice())
         self._agreed = AgreedPart(self._memory.keep)
         self._client.changed.connect(self._client_changed)
@@ -282,23 +279,4 @@ class StartWindow(QWidget):
         foot = row(button(words("Close"), self.close), self._start, stretch=False)
         foot.insertWidget(0, self._outcome, stretch=1)
         layout.addLayout(foot)
-        return page
-
-    def _make_waiting(self) -> QWidget:
-        page = QWidget()
-        layout = QVBoxLayout(page)
-        layout.addStretch()
-        waiting = text(words("Getting ready."), bold=True, size=1.3)
-        layout.addWidget(waiting)
-        layout.addWidget(
-            text(
-                words(
-                    "The first time this takes up to a minute: livecue tries how quickly this "
-                    "computer can read words. Then the small shape appears in a corner of the "
-                    "screen, and livecue listens."
-                )
-            )
-        )
-        layout.addWidget(text(menu_words()))
-        layout.addStretch()
         return page
