@@ -14,6 +14,7 @@ from livecue.overlay.display import application
 from livecue.session.consent import decide
 from livecue.start import own_voice
 from livecue.start.after import AfterWindow, summary
+from livecue.start.asks import Asks
 from livecue.start.choices import Choices
 from livecue.start.edges import Edges, learner
 from livecue.start.elsewhere import open_elsewhere
@@ -28,7 +29,7 @@ from livecue.start.memory import Memory
 from livecue.start.notes import notes
 from livecue.start.passphrase import ask_in_window
 from livecue.start.running import Ended, Plan, Ready, Running, open_overlay
-from livecue.start.window import Asks, StartWindow
+from livecue.start.window import StartWindow
 from livecue.store.database import Store
 from livecue.store.opening import open_store
 from livecue.store.records import VoiceRecord
@@ -53,7 +54,8 @@ def start(settings: Settings, home: Path, edges: Edges | None = None) -> None:
     Raises:
         StoreRefused: what is kept cannot be opened; it was told in a window, too.
     """
-    app = _application(settings)
+    app = application(settings.windows.language)
+    app.setQuitOnLastWindowClosed(False)  # they come one after another
     told: list[str] = []
     try:
         store = _opened(home, told)
@@ -127,7 +129,7 @@ class _Sessions:
         running = Running(prepared.plan, prepared.ready, [overlay])
         before = signal.signal(signal.SIGINT, lambda *_: running.session.stop())
         try:
-            return running.run(overlay.run)
+            return running.run(overlay.run, overlay.hands)
         finally:
             signal.signal(signal.SIGINT, before)
 
@@ -142,6 +144,7 @@ class _Sessions:
             load_learner=lambda: learner(settings),
             keep_voice=self._keep_voice,
             make_ready=self._make_ready,
+            let_go=_let_go,
             sessions=0 if store is None else finished_sessions(store),
             keeps=store is not None,
             practise=partial(open_elsewhere, "practice"),
@@ -199,12 +202,6 @@ class _Sessions:
         return own_voice.keep(_there(self._store), name, voice, model, source)
 
 
-def _application(settings: Settings) -> QApplication:
-    app = application(settings.windows.language)
-    app.setQuitOnLastWindowClosed(False)
-    return app
-
-
 def _opened(home: Path, told: list[str]) -> Store | None:
     """The store; `None` where nothing is to be kept today. A wrong passphrase is asked again."""
     asked = _Asked()
@@ -232,6 +229,12 @@ class _Asked:
         passphrase = ask_in_window(new=new, said=self._said)
         self.typed, self.refused = passphrase is not None, passphrase is None
         return passphrase
+
+
+def _let_go(prepared: object) -> None:
+    """A session that was made ready in vain."""
+    if isinstance(prepared, Prepared):
+        prepared.plan.source.close()
 
 
 def _there(store: Store | None) -> Store:
