@@ -337,7 +337,7 @@
     </message>
     <message>
       <location filename="src/livecue/practice/run.py" />
-      <location filename="src/livecue/start/window.py" />
+      <location filename="src/livecue/start/waiting.py" />
       <source>Getting ready.</source>
       <translation>Macht sich bereit.</translation>
     </message>
@@ -499,12 +499,12 @@
     <message>
       <location filename="src/livecue/start/after.py" />
       <source>It was {count} minutes long.</source>
-      <translation type="unfinished" />
+      <translation>Sie dauerte {count} Minuten.</translation>
     </message>
     <message>
       <location filename="src/livecue/start/after.py" />
       <source>It was {count} seconds long.</source>
-      <translation type="unfinished" />
+      <translation>Sie dauerte {count} Sekunden.</translation>
     </message>
     <message>
       <location filename="src/livecue/start/agreed_part.py" />
@@ -866,7 +866,7 @@
     <message>
       <location filename="src/livecue/review/trends_window.py" />
       <source>Pairs of like moments so far: {count}. From {fewest} on they are compared here.</source>
-      <translation type="unfinished" />
+      <translation>Paare ähnlicher Momente bisher: {count}. Ab {fewest} werden sie hier verglichen.</translation>
     </message>
     <message>
       <location filename="src/livecue/start/passphrase.py" />
@@ -1091,14 +1091,9 @@
       <translation>Eigene Sicht der Fachperson: Die Klient:in war beteiligt.</translation>
     </message>
     <message>
-      <location filename="src/livecue/start/window.py" />
+      <location filename="src/livecue/start/waiting.py" />
       <source>The first time this takes up to a minute: livecue tries how quickly this computer can read words. Then the small shape appears in a corner of the screen, and livecue listens.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="src/livecue/start/sound_part.py" />
-      <source>The one this computer uses</source>
-      <translation>Das des Computers</translation>
+      <translation>Beim ersten Mal dauert das bis zu einer Minute: livecue probiert, wie schnell dieser Computer Worte lesen kann. Dann erscheint die kleine Form in einer Ecke des Bildschirms, und livecue hört zu.</translation>
     </message>
     <message>
       <location filename="src/livecue/start/passphrase.py" />
@@ -1166,6 +1161,16 @@
       <translation>Die beiden wurden an ihren Stimmen unterschieden; die erste galt als die der Fachperson.</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/sound_part.py" />
+      <source>The usual one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="src/livecue/start/sound_part.py" />
+      <source>The usual one: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="src/livecue/start/own_voice.py" />
       <source>The voice of {name} is enrolled</source>
       <translation>Die Stimme von {name} ist aufgenommen</translation>
@@ -1203,7 +1208,7 @@
     <message>
       <location filename="src/livecue/start/after.py" />
       <source>There were cues: you see them now, in the timeline.</source>
-      <translation type="unfinished" />
+      <translation>Es gab Hinweise: Sie sehen sie jetzt, im Zeitverlauf.</translation>
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
@@ -1218,7 +1223,7 @@
     <message>
       <location filename="src/livecue/review/trends_window.py" />
       <source>This client with each clinician, for {minutes} minutes. When each saw the client differs as well, so it says nothing of either; and they are compared over no other client.</source>
-      <translation type="unfinished" />
+      <translation>Diese Klient:in mit jeder Fachperson, auf {minutes} Minuten. Auch wann jede sie sah, ist verschieden, also sagt es über keine etwas; und sie werden über keine andere Klient:in verglichen.</translation>
     </message>
     <message>
       <location filename="src/livecue/practice/words.py" />
@@ -1268,7 +1273,7 @@
     <message>
       <location filename="src/livecue/start/notes.py" />
       <source>To end it, and for all else: the menu of the small shape (Alt and a right click on it).</source>
-      <translation type="unfinished" />
+      <translation>Zum Beenden und für alles andere: das Menü der kleinen Form (Alt und ein Rechtsklick darauf).</translation>
     </message>
     <message>
       <location filename="src/livecue/start/meter.py" />
@@ -1383,7 +1388,7 @@
     <message>
       <location filename="src/livecue/overlay/sharing/answer.py" />
       <source>When you share your screen, the overlay is in the picture. To keep it private, share one window, not the whole screen.</source>
-      <translation>Wenn Sie Ihren Bildschirm teilen, ist die Anzeige im Bild. Damit niemand sonst sie sieht, teilen Sie ein Fenster, nicht den ganzen Bildschirm.</translation>
+      <translation>Wenn Sie Ihren Bildschirm teilen, ist die Anzeige im Bild. Damit sie für Sie bleibt, teilen Sie ein Fenster, nicht den ganzen Bildschirm.</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/sharing/answer.py" />
@@ -1818,7 +1823,7 @@ bleibt</translation>
     <message>
       <location filename="src/livecue/start/client_part.py" />
       <source>livecue hears you alone, and nothing is kept. For a session choose a client, or a new one, here above.</source>
-      <translation type="unfinished" />
+      <translation>livecue hört nur Sie, und nichts wird behalten. Für eine Sitzung wählen Sie hier oben eine Klient:in, oder eine neue.</translation>
     </message>
     <message>
       <location filename="src/livecue/start/choices.py" />
@@ -2513,7 +2518,7 @@ bleibt</translation>
     <message>
       <location filename="src/livecue/review/trends_window.py" />
       <source>{count} sessions. Upright lines: where 95 in 100 would fall by chance alone. Dashed lines: settings, version or microphone changed, and both sides are hard to compare.</source>
-      <translation type="unfinished" />
+      <translation>{count} Sitzungen. Senkrechte Striche: wohin allein durch Zufall 95 von 100 fielen. Gestrichelte Linien: Einstellungen, Version oder Mikrofon wechselten, und beide Seiten sind schwer zu vergleichen.</translation>
     </message>
     <message>
       <location filename="src/livecue/wording.py" />
