@@ -144,7 +144,7 @@ class _Table:
             self._lay(view, beside, sheet.pos() + QPoint(8, 4 + 46 * n))
         pointed: list[OverlayWindow] = []
         for n, view in enumerate(POINTED_AT):
-            pointed.append(self._lay(view, settings, sheet.pos() + QPoint(210 + 345 * n, 4)))
+            pointed.append(self._lay(view, settings, sheet.pos() + QPoint(210 + 640 * n, 4)))
         self._show(sheet)
         for window in pointed:
             window.show_words_for(60)

@@ -58,3 +58,5 @@ def test_words_stand_beside_the_shape_on_the_same_screen(corner: Corner) -> None
     words = QRect(beside(shape, QSize(340, 120), RIGHT), QSize(340, 120))
     assert RIGHT.contains(words)
     assert not words.intersects(shape)
+    outer = QRect.right if corner.endswith("right") else QRect.left
+    assert outer(words) == outer(shape)

@@ -101,7 +101,7 @@ def test_with_alt_held_it_can_be_moved_and_comes_back_there(
 ) -> None:
     other = open_other()
     overlay.show_view(view("held"))
-    drag(qtbot, hands, middle(overlay), by=QPoint(150, 90))
+    drag(qtbot, hands, overlay, by=QPoint(150, 90))
     assert overlay.pos() == PLACE + QPoint(150, 90)
     assert other.clicks == 0
     assert not other.lost_focus
@@ -115,16 +115,22 @@ def test_with_alt_held_it_can_be_moved_and_comes_back_there(
         assert again.pos() == PLACE + QPoint(150, 90)
 
 
-def drag(qtbot: QtBot, hands: Hands, start: QPoint, by: QPoint) -> None:
+def drag(qtbot: QtBot, hands: Hands, overlay: OverlayWindow, by: QPoint) -> None:
+    start = middle(overlay)
     hands.point(start)
     hands.do("keydown", "alt")
-    qtbot.wait(WATCHED_MS)
+    qtbot.waitUntil(lambda: can_be_grasped(overlay))
     hands.do("mousedown", "1")
     hands.point(start + by / 2)
     hands.point(start + by)
     hands.do("mouseup", "1")
     hands.do("keyup", "alt")
-    qtbot.wait(WATCHED_MS)
+    qtbot.waitUntil(lambda: not can_be_grasped(overlay))
+
+
+def can_be_grasped(overlay: OverlayWindow) -> bool:
+    """Whether clicks no longer go through it."""
+    return not overlay.windowHandle().flags() & Qt.WindowType.WindowTransparentForInput
 
 
 @pytest.mark.parametrize("size", [(), ("full",)])
@@ -142,7 +148,7 @@ def test_it_can_be_moved_to_another_corner_and_comes_back_there(
     qtbot: QtBot, overlay: OverlayWindow, memory_file: Path, hands: Hands
 ) -> None:
     overlay.show_view(view("held"))
-    drag(qtbot, hands, middle(overlay), by=QPoint(700, 300))
+    drag(qtbot, hands, overlay, by=QPoint(700, 300))
     moved = PLACE + QPoint(700, 300)
     assert (overlay.pos(), overlay.settings.corner) == (moved, "bottom_right")
     with shown(qtbot, Memory(memory_file)) as again:
@@ -154,10 +160,11 @@ def test_words_on_the_overlay_can_be_asked_for_and_go_by_themselves(
 ) -> None:
     other = open_other()
     overlay.show_view(view("consider_pausing", suggestion="Perhaps just notice."))
-    overlay.show_words_for(0.6)
+    overlay.show_words_for(60)
     qtbot.wait(WATCHED_MS)
     assert overlay.words.isVisible()
     assert "Perhaps just notice." in overlay.words.text()
+    overlay.show_words_for(0.1)
     qtbot.waitUntil(lambda: not overlay.words.isVisible())
     overlay.say("Press it again to erase this session.", 0.3)
     assert "Press it again" in overlay.words.text()
@@ -198,7 +205,7 @@ def test_a_right_click_with_alt_held_opens_the_controls(
     overlay.show_view(view("held"))
     hands.point(middle(overlay))
     hands.do("keydown", "alt")
-    qtbot.wait(WATCHED_MS)
+    qtbot.waitUntil(lambda: can_be_grasped(overlay))
     hands.do("click", "3")
     hands.do("keyup", "alt")
     qtbot.waitUntil(menu.isVisible)
@@ -235,3 +242,11 @@ def test_where_nothing_can_be_transparent_it_is_cut_to_its_shape(overlay: Overla
 def test_it_takes_no_focus_and_no_place_in_a_list_of_windows(overlay: OverlayWindow) -> None:
     assert overlay.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
     assert overlay.windowFlags() & Qt.WindowType.Tool == Qt.WindowType.Tool
+
+
+def test_words_take_no_more_room_than_they_need(qtbot: QtBot, overlay: OverlayWindow) -> None:
+    overlay.say("listening", 5)
+    short = overlay.words.width()
+    overlay.say("Nothing is heard or kept until you listen again, and the gap is shown.", 5)
+    assert short < overlay.words.width() // 2
+    assert overlay.words.height() > overlay.words.fontMetrics().height() * 2

@@ -33,13 +33,14 @@ class HoverWords(QLabel):
         self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
         self.setAccessibleName("livecue")
         self.setTextFormat(Qt.TextFormat.RichText)
-        self.setWordWrap(True)
 
     def tell(self, view: View, shape: QRect, screen: QRect, colours: Palette) -> None:
         """Show a view's words beside the shape, on the same screen."""
         self.setStyleSheet(_STYLE.format(paper=_css(colours.paper), ink=_css(colours.ink)))
         self.setText(as_html(view))
-        width = min(_WIDTH_PX, screen.width() - 2 * INSET.x())
+        self.setWordWrap(False)
+        width = min(self.sizeHint().width(), _WIDTH_PX, screen.width() - 2 * INSET.x())
+        self.setWordWrap(True)
         self.resize(QSize(width, self.heightForWidth(width)))
         self.move(beside(shape, self.size(), screen))
         self.show()

@@ -44,8 +44,13 @@ def inset_of(window: QRect, screen: QRect, corner: Corner) -> QPoint:
 
 
 def beside(shape: QRect, words: QSize, screen: QRect) -> QPoint:
-    """A place for the words: below the shape, above it where the screen ends."""
+    """A place for the words: below the shape, above it where the screen ends.
+
+    Their outer edge is the shape's own, on whichever side of the screen it stands.
+    """
     window = QRect(shape.bottomLeft() + QPoint(0, _GAP_PX), words)
+    if shape.center().x() > screen.center().x():
+        window.moveRight(shape.right())
     if window.bottom() > screen.bottom():
         window.moveBottom(shape.top() - _GAP_PX)
     return _inside(window, screen)
