@@ -102,6 +102,14 @@ def test_change_talk_that_outweighs_the_other_side_leads_to_returning() -> None:
     assert hour.modes == [], "the clinician says when they go back"
 
 
+def test_the_wish_to_change_is_reflected_before_anybody_returns() -> None:
+    hour = exploring(ready_window_s=60.0)
+    hour.notice("sustain_talk", 110.0, 111.0)
+    hour.notice("change_talk", 120.0, 130.0, 140.0)
+    hour.notice("change_talk", 175.0)
+    assert [line for _, line in lines(hour)] == [GUIDE.line("reflect", None)]
+
+
 def test_the_other_side_weighs_against_it() -> None:
     hour = exploring()
     hour.notice("sustain_talk", 110.0)

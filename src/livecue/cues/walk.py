@@ -58,8 +58,8 @@ class Walk:
         Args:
             ready: the balance from which going back may be asked about.
         """
-        if balance >= ready:
-            return self._go("return", only_from=("acknowledge", "ask", "reflect"))
+        if self.step == "reflect" and balance >= ready:
+            return self._go("return", only_from=("reflect",))
         if balance >= self._settings.talk_balance:
             return self._go("reflect", only_from=("acknowledge", "ask"))
         if balance <= -self._settings.talk_balance:
