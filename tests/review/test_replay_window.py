@@ -18,7 +18,7 @@ from livecue.review.replay_conclusions import Conclusions
 from livecue.review.replay_play import KeptSound
 from livecue.review.replay_window import ReplayWindow, Reviewed
 from livecue.review.timeline import Item
-from livecue.wording import DISCLAIMER
+from livecue.wording import DISCLAIMER, KEPT_OFF_SCREENS, MACHINERY, MACHINERY_WHOLE
 from tests.review.long_session import long_log
 
 HOUR = 8
@@ -267,3 +267,18 @@ def test_sound_that_cannot_be_read_is_said_and_it_plays_in_silence(
     assert window.said.text() == "The sound is not as it was kept."
     qtbot.waitUntil(lambda: window.at_s > 0.1, timeout=30_000)
     assert not window.has_sound
+
+
+def test_its_words_are_neutral_and_name_no_machinery(qtbot: QtBot, short: list[AnyEvent]) -> None:
+    with opened(qtbot, Kept(short)) as window:
+        shown: list[str] = []
+        names: tuple[MarkerName, ...] = ("silence", "yes_but")
+        for name in names:
+            window.choose(sign(window, name))
+            shown += [label.text() for label in window.findChildren(QLabel)]
+            shown += [button.text() for button in window.findChildren(QAbstractButton)]
+        shown += [window.panel.list.item(n).text() for n in range(window.panel.list.count())]
+        said = " ".join(shown).lower()
+    assert "leaning towards staying" in said
+    assert not [word for word in (*KEPT_OFF_SCREENS, *MACHINERY) if word in said]
+    assert not set(MACHINERY_WHOLE) & set(said.split())
