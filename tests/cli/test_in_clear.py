@@ -72,6 +72,8 @@ def test_no_word_and_no_sound_of_a_session_is_in_any_file_that_livecue_wrote(
     ]
     assert len(loud) > 50
     assert [piece for piece in (b"fLaC", *loud) if any(piece in one for one in everything)] == []
+    written = {path.relative_to(machine).parts[0] for path in machine.rglob("*") if path.is_file()}
+    assert written == {"kept", "all.backup"}
     named = [str(path.relative_to(machine)) for path in machine.rglob("*")]
     assert [name for name in named if "river" in name] == []
     assert b"river" not in b"".join(everything)
