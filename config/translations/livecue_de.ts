@@ -1163,12 +1163,12 @@
     <message>
       <location filename="src/livecue/start/sound_part.py" />
       <source>The usual one</source>
-      <translation type="unfinished" />
+      <translation>Das übliche</translation>
     </message>
     <message>
       <location filename="src/livecue/start/sound_part.py" />
       <source>The usual one: {name}</source>
-      <translation type="unfinished" />
+      <translation>Das übliche: {name}</translation>
     </message>
     <message>
       <location filename="src/livecue/start/own_voice.py" />
