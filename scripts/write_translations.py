@@ -28,7 +28,8 @@ CONTEXT = "livecue"
 
 @dataclass(frozen=True)
 class Sentences:
-    """English sentences, each with the files it stands in, and calls that no catalogue can read.
+    """English sentences, each with the files it stands in, and calls that cannot be translated:
+    not of a literal, or made when the module is imported, before there is a language.
 
     A sentence stands in `words("...")`, or in a constant that `words_of(...)` takes: a text, or a
     table of texts, of the same module or of another one of ours.
@@ -55,10 +56,11 @@ def collect(source: Path) -> Sentences:
     found: dict[str, set[str]] = {}
     unreadable: list[str] = []
     for name, tree in modules.items():
+        too_early = {id(call) for call in _at_import(tree)}
         for call in _calls(tree, "words"):
-            argument = call.args[0] if len(call.args) == 1 else None
-            if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
-                found.setdefault(argument.value, set()).add(name)
+            text = _literal(call)
+            if text is not None and id(call) not in too_early:
+                found.setdefault(text, set()).add(name)
             else:
                 unreadable.append(f"{name}:{call.lineno}")
         for place, table in _tables(name, tree):
@@ -105,7 +107,7 @@ def main() -> int:
     """
     sentences = everything()
     for place in sentences.unreadable:
-        print(f"{place}: words() takes a literal", file=sys.stderr)
+        print(f"{place}: words() takes a literal, inside a function", file=sys.stderr)
     unfinished = 0
     for path in sorted(CATALOGUES.glob("livecue_*.ts")):
         write_catalogue(path, sentences, read_catalogue(path))
@@ -128,6 +130,22 @@ def _calls(tree: ast.Module, function: str) -> Iterator[ast.Call]:
         called = node.func if isinstance(node, ast.Call) else None
         if isinstance(node, ast.Call) and isinstance(called, ast.Name) and called.id == function:
             yield node
+
+
+def _literal(call: ast.Call) -> str | None:
+    argument = call.args[0] if len(call.args) == 1 else None
+    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+        return argument.value
+    return None
+
+
+def _at_import(tree: ast.AST) -> Iterator[ast.Call]:
+    """The calls that are made when a module is imported: outside every function."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.Call):
+            yield node
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            yield from _at_import(node)
 
 
 def _tables(module: str, tree: ast.Module) -> Iterator[tuple[str, str]]:

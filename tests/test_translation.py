@@ -28,7 +28,7 @@ def names_in(sentence: str) -> set[str]:
 
 
 def test_every_sentence_can_be_read_from_the_code() -> None:
-    assert SENTENCES.unreadable == [], "words() takes a literal"
+    assert SENTENCES.unreadable == [], "words() takes a literal, inside a function"
     assert set(MARKER_WORDS.values()) <= set(SENTENCES.found)
 
 
@@ -114,13 +114,27 @@ def test_a_call_without_a_literal_is_found(tmp_path: Path) -> None:
     (tmp_path / "window.py").write_text(
         "from livecue.translation import words\n"
         "said = 'Close'\n"
-        "words('Begin')\n"
-        "words(said)\n"
-        "words(f'Close {said}')\n"
+        "def shown():\n"
+        "    words('Begin')\n"
+        "    words(said)\n"
+        "    words(f'Close {said}')\n"
     )
     found = catalogues.collect(tmp_path)
     assert found.found == {"Begin": ["window.py"]}
-    assert found.unreadable == ["window.py:4", "window.py:5"]
+    assert found.unreadable == ["window.py:5", "window.py:6"]
+
+
+def test_a_sentence_made_before_there_is_a_language_is_found(tmp_path: Path) -> None:
+    (tmp_path / "window.py").write_text(
+        "from livecue.translation import words\n"
+        "NAMES = {'close': words('Close')}\n"
+        "class Window:\n"
+        "    name = words('Begin')\n"
+        "    later = lambda: words('Go on')\n"
+    )
+    found = catalogues.collect(tmp_path)
+    assert found.found == {"Go on": ["window.py"]}
+    assert found.unreadable == ["window.py:2", "window.py:4"]
 
 
 def test_a_table_is_collected_where_it_stands_and_its_keys_are_not(tmp_path: Path) -> None:

@@ -149,6 +149,11 @@
       <translation>Alle, auf 50 Minuten</translation>
     </message>
     <message>
+      <location filename="src/livecue/start/run.py" />
+      <source>Another livecue is keeping a session now; each is kept by itself.</source>
+      <translation>Ein anderes livecue behält gerade eine Sitzung; jede wird für sich behalten.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/overlay/hotkeys/__init__.py" />
       <source>Another program holds these keys: {keys}. Choose others under [keys] in config.toml.</source>
       <translation>Ein anderes Programm hält diese Tasten: {keys}. Wählen Sie andere unter [keys] in config.toml.</translation>
@@ -192,11 +197,6 @@
       <location filename="src/livecue/overlay/hands.py" />
       <source>Back to the work.</source>
       <translation>Zurück zur Arbeit.</translation>
-    </message>
-    <message>
-      <location filename="src/livecue/start/after.py" />
-      <source>Backups made meanwhile hold it still: {count}.</source>
-      <translation>Inzwischen gemachte Sicherungen enthalten sie noch: {count}.</translation>
     </message>
     <message>
       <location filename="src/livecue/review/tuning_plot.py" />
