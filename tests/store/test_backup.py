@@ -102,6 +102,18 @@ def test_a_file_that_is_there_is_never_written_over(home: Path, tmp_path: Path) 
     assert (tmp_path / "mine").read_text() == "mine"
 
 
+def test_what_a_backup_or_a_restoring_left_when_it_was_killed_goes_with_what_is_forgotten(
+    backup: Path, home: Path
+) -> None:
+    (home / "snapshot.part").write_bytes(b"left")
+    (home / "restoring.part").mkdir()
+    (home / "restoring.part" / "store.db").write_bytes(b"left")
+    store, _ = unlock(home, typed())
+    with store:
+        store.forget_session("a")
+    assert not list(home.glob("*.part"))
+
+
 def test_a_folder_that_is_not_there_is_named(home: Path, tmp_path: Path) -> None:
     filled(home, typed())
     with pytest.raises(StoreRefused, match="its folder is not there"):

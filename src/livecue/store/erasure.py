@@ -93,8 +93,15 @@ def finish(connection: apsw.Connection, path: Path, sound: Sound) -> None:
 
 def _delete_copies(home: Path) -> None:
     """What a backup or a restoring that was killed may have left."""
-    (home / SNAPSHOT).unlink(missing_ok=True)
-    shutil.rmtree(home / STAGE, ignore_errors=True)
+    try:
+        (home / SNAPSHOT).unlink(missing_ok=True)
+        if (home / STAGE).exists():
+            shutil.rmtree(home / STAGE)
+    except OSError as error:
+        raise StoreRefused(
+            f"What a backup left in {home} cannot be deleted ({error.strerror}); see that this "
+            "user may write to that folder."
+        ) from error
 
 
 def _empty_the_write_ahead_log(connection: apsw.Connection, path: Path) -> None:
