@@ -24,8 +24,8 @@ class Session:
     def __init__(self) -> None:
         self.controls = ControlsTwin()
         self.shape = ShapeTwin()
-        self.hands = Hands(OverlayState(OverlaySettings()))
-        self.hands.steer(self.controls, self.shape)
+        self.hands = Hands(OverlayState(OverlaySettings()), self.shape)
+        self.hands.steer(self.controls)
 
 
 @pytest.fixture

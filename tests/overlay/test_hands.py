@@ -22,8 +22,8 @@ class Steered:
         self.session = ControlsTwin()
         self.shape = ShapeTwin()
         self.clock_s = 100.0
-        self.hands = Hands(self.state, lambda: self.clock_s)
-        self.hands.steer(self.session, self.shape)
+        self.hands = Hands(self.state, self.shape, lambda: self.clock_s)
+        self.hands.steer(self.session)
 
     def said_to(self, *names: HandName) -> list[str]:
         return [self.hands.do(name).words for name in names]

@@ -32,8 +32,8 @@ class Keyed:
     def __init__(self, settings: KeySettings) -> None:
         self.session = ControlsTwin()
         self.shape = ShapeTwin()
-        hands = Hands(OverlayState(OverlaySettings()))
-        hands.steer(self.session, self.shape)
+        hands = Hands(OverlayState(OverlaySettings()), self.shape)
+        hands.steer(self.session)
         self.keys = KeyedHands(settings, hands)
 
 

@@ -1,5 +1,6 @@
 """Every hand on a running session by its name: one way for keys, the menu, terminals, commands."""
 
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -59,24 +60,37 @@ class Hands:
 
     Args:
         state: of the session's overlay, which gives it every event.
+        shape: the window, where there is one.
         seconds: a clock, for the second press.
     """
 
-    def __init__(self, state: OverlayState, seconds: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        state: OverlayState,
+        shape: Shape | None = None,
+        seconds: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._state = state
+        self._shape = shape
         self._seconds = seconds
         self._session: Controls | None = None
-        self._shape: Shape | None = None
         self._asked_to_erase: float | None = None
         self._lock = threading.Lock()
 
-    def steer(self, session: Controls, shape: Shape | None = None) -> None:
-        """From here on the session, and the window where there is one, are at hand."""
-        self._session, self._shape = session, shape
+    def steer(self, session: Controls) -> None:
+        """From here on the session is at hand."""
+        self._session = session
 
     def let_go(self) -> None:
         """The session is over: nothing is at hand any more."""
-        self._session = self._shape = None
+        self._session = None
+
+    def tell(self, sentence: str) -> None:
+        """Let the person know, beside the shape or, without one, at the terminal."""
+        if self._shape is not None:
+            self._shape.say(sentence)
+        else:
+            sys.stderr.write(f"{sentence}\n")
 
     def can(self, name: HandName) -> bool:
         """Whether a hand makes sense now."""
@@ -114,9 +128,8 @@ class Hands:
             done = self.do(name)
         except LivecueError as error:
             done = Done(str(error), unseen=True)
-        shape = self._shape
-        if done.unseen and shape is not None:
-            shape.say(done.words)
+        if done.unseen and self._shape is not None:
+            self._shape.say(done.words)
         return done
 
     def do(self, name: HandName) -> Done:

@@ -69,7 +69,7 @@ class QtOverlay:
         self._app.setQuitOnLastWindowClosed(False)
         self._state = OverlayState(settings, cues_hidden)
         self.window = OverlayWindow(settings, Memory(memory))
-        self.hands = Hands(self._state)
+        self.hands = Hands(self._state, self)
         self._key_settings = keys
         self._keys: KeyedHands | None = None
         self._hidden = False
@@ -135,7 +135,7 @@ class QtOverlay:
 
     def _show(self, session: Running) -> None:
         self._controls = session
-        self.hands.steer(session, self)
+        self.hands.steer(session)
         held = self._take_keys()
         self._tray = Tray(
             self.hands,

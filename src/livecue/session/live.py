@@ -105,6 +105,10 @@ class LiveSession:
         """Whether nothing of this session is to be left."""
         return self._erased
 
+    def watch(self, sink: Sink) -> None:
+        """One more who watches; before the session runs."""
+        self._sinks.append(sink)
+
     def act(self, action: ActionName, value: str | float | None = None) -> None:
         """A hand on the controls; may be called from any thread, takes effect at once.
 
@@ -249,7 +253,7 @@ class LiveSession:
 
     def _wait_for_words(self) -> None:
         """The last turns' words are worth a short wait; a transcriber that hangs is not."""
-        if self._worker is None:
+        if self._worker is None or self._erased:
             return
         give_up = time.monotonic() + self._head.settings.transcription.queue_s
         while self._worker.busy and self._reading != "no_text" and time.monotonic() < give_up:

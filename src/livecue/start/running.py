@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from livecue.capture.source import Samples, Source
 from livecue.config import ConsentScope, Settings
+from livecue.errors import LivecueError
 from livecue.events import AnyEvent
 from livecue.hearing.voiceprint import Voiceprint
 from livecue.overlay.hands import Hands
@@ -111,6 +112,7 @@ class Running:
 
     def __init__(self, plan: Plan, ready: Ready, watchers: Sequence[Sink]) -> None:
         self.id = new_session_id()
+        self._plan = plan
         self._store = plan.store
         self._heard = Collected()
         self._log = None
@@ -169,10 +171,25 @@ class Running:
             return
         hands.steer(self.session)
         try:
+            self._follow(hands)
             with reachable(hands, home()):
                 yield
         finally:
             hands.let_go()
+
+    def _follow(self, hands: Hands) -> None:
+        """Let a watch or a light follow, where that is wanted."""
+        settings = self._plan.settings
+        if not settings.feed.on:
+            return
+        from livecue.feed.server import Feed
+        from livecue.feed.telling import Telling
+
+        try:
+            telling = Telling(settings.overlay, self._plan.cues_hidden)
+            self.session.watch(Feed(settings.feed, home(), telling))
+        except LivecueError as error:
+            hands.tell(str(error))
 
     def _keep_audio(self, start_s: float, samples: Samples) -> None:
         assert self._store is not None
