@@ -1,5 +1,6 @@
 """A whole session by keyboard alone, from a cold start to the end; sound and words are scripted."""
 
+import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -8,13 +9,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from livecue.capture.devices import InputDevice
 from livecue.capture.off_record import Played
 from livecue.capture.source import Block, Heard, Source
 from livecue.config import CaptureSettings, ClientProfile, KeySettings, Settings
-from livecue.events import Action
+from livecue.events import Action, SessionStarted
 from livecue.overlay.window import OverlayWindow
 from livecue.start.edges import Edges
 from livecue.start.run import start
@@ -59,11 +60,22 @@ def edges(loaded: Ready) -> Edges:
         return Ready(settings, loaded.engines)
 
     table = InputDevice("Table microphone", "PulseAudio", 1, 48_000.0, default=True)
-    return Edges(lambda: [table], microphone, _no_call, made, voice_model=lambda: "m")
+    return Edges(lambda: [table], microphone, _call, made, voice_model=lambda: "m")
 
 
-def _no_call(*_: object) -> Source:
-    raise AssertionError("nobody calls")
+class Call(Room):
+    """The clinician's microphone, and what the client's end of a video call sends."""
+
+    name, channels = "microphone: table; call: loudspeakers", 2
+
+    def _play(self) -> Iterator[Heard]:
+        for heard in super()._play():
+            assert isinstance(heard, Block)
+            yield Block(heard.start_s, np.repeat(heard.samples, 2, axis=1))
+
+
+def _call(_microphone: str | None, _played: str | None, _settings: CaptureSettings) -> Source:
+    return Call()
 
 
 @pytest.fixture
@@ -247,3 +259,53 @@ def test_a_wrong_passphrase_is_asked_for_again(run: Callable[..., None], home: P
         CLOSE,
     )
     assert "does not open" in said[0]
+
+
+def test_in_a_video_call_each_voice_has_a_channel(run: Callable[..., None], home: Path) -> None:
+    run(
+        *choose_passphrase(),
+        in_window(SESSION, press(Qt.Key.Key_Tab)),
+        in_window(SESSION, press(Qt.Key.Key_Right)),
+        in_window(SESSION, press(Qt.Key.Key_Tab)),
+        in_window(SESSION, lambda: find_client().setFocus()),
+        *a_new_client("river"),
+        in_window(SESSION, press(Qt.Key.Key_1, Qt.Key.Key_2)),
+        in_window(SESSION, press(Qt.Key.Key_Return)),
+        in_session(END),
+        DONE,
+        CLOSE,
+    )
+    with kept(home) as store:
+        [session] = store.sessions()
+        started = store.events(session.id)[0]
+    assert isinstance(started, SessionStarted)
+    assert started.speakers_by == "channel"
+
+
+def test_what_is_on_hold_is_not_erased_and_that_is_said(
+    run: Callable[..., None], home: Path
+) -> None:
+    with kept(home) as store:
+        store.add_client("river", ClientProfile())
+        store.hold_client("river")
+    after: list[str] = []
+    run(
+        *give_passphrase(),
+        in_window(SESSION, press(Qt.Key.Key_1, Qt.Key.Key_2)),
+        in_window(SESSION, press(Qt.Key.Key_Return)),
+        in_session("ctrl+alt+shift+q", "ctrl+alt+shift+q"),
+        in_window(AFTER, read(after)),
+        DONE,
+        CLOSE,
+    )
+    assert "hold" in after[0]
+
+
+def test_ctrl_c_closes_the_window_and_lets_go_of_the_microphone(
+    run: Callable[..., None], home: Path
+) -> None:
+    run(*choose_passphrase(), in_window(SESSION, lambda: signal.raise_signal(signal.SIGINT)))
+
+
+def find_client() -> QWidget:
+    return next(one for one in active().findChildren(QComboBox) if one.accessibleName() == "Client")

@@ -10,6 +10,7 @@ from livecue.events import Cue, End, Marker, current
 from livecue.start.beside import Beside
 from livecue.start.pieces import button, row, text
 from livecue.start.running import Ended
+from livecue.store.beyond import beyond_lines
 from livecue.translation import words, words_of
 from livecue.wording import DISCLAIMER, MARKER_WORDS, times
 
@@ -72,7 +73,10 @@ class AfterWindow(QWidget):
 def summary(ended: Ended, *, cues_hidden: bool) -> list[str]:
     """How long it was, what was noticed, and where it is."""
     if ended.erased:
-        return [words("It was stopped and erased. Nothing of it is kept."), *_beyond(ended)]
+        return [
+            words("It was stopped and erased. Nothing of it is kept."),
+            *beyond_lines(ended.beyond),
+        ]
     lines = [_how_long(event.at) for event in ended.events if isinstance(event, End)]
     lines.append(_noticed(ended))
     if ended.kept:
@@ -105,10 +109,3 @@ def _noticed(ended: Ended) -> str:
         return words("Nothing was noticed.")
     signs = ", ".join(f"{sign} {times(count)}" for sign, count in counts.items())
     return words("Noticed: {signs}.").format(signs=signs)
-
-
-def _beyond(ended: Ended) -> list[str]:
-    made = len(ended.beyond.backups)
-    if not made:
-        return []
-    return [words("Backups made meanwhile hold it still: {count}.").format(count=made)]

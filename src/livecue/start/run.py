@@ -1,10 +1,13 @@
 """The windows one after another: start, the session's overlay, after, and start again."""
 
 import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from livecue.config import Settings
@@ -35,6 +38,8 @@ from livecue.store.opening import open_store
 from livecue.store.records import VoiceRecord
 from livecue.translation import words
 
+_TICK_MS = 250
+
 
 @dataclass(frozen=True)
 class Prepared:
@@ -63,7 +68,8 @@ def start(settings: Settings, home: Path, edges: Edges | None = None) -> None:
         _tell(app, str(error))
         raise
     try:
-        _Sessions(app, settings, home, store, edges or Edges(), told).go_on()
+        with _on_signals(app.closeAllWindows):
+            _Sessions(app, settings, home, store, edges or Edges(), told).go_on()
     finally:
         if store is not None:
             store.close()
@@ -88,6 +94,9 @@ class _Sessions:
         self._edges = edges
         self._told = told
         self._memory = Memory(home / "start.ini")
+        self._ticks = QTimer()
+        self._ticks.timeout.connect(lambda: None)  # Ctrl+C is heard between two of them
+        self._ticks.start(_TICK_MS)
 
     def go_on(self) -> None:
         """Until a window is closed."""
@@ -127,11 +136,8 @@ class _Sessions:
     def _run(self, prepared: Prepared) -> Ended:
         overlay = open_overlay(prepared.plan)
         running = Running(prepared.plan, prepared.ready, [overlay])
-        before = signal.signal(signal.SIGINT, lambda *_: running.session.stop())
-        try:
+        with _on_signals(running.session.stop):
             return running.run(overlay.run, overlay.hands)
-        finally:
-            signal.signal(signal.SIGINT, before)
 
     def _asks(self) -> Asks:
         store, settings, edges = self._store, self._settings, self._edges
@@ -148,8 +154,15 @@ class _Sessions:
             sessions=0 if store is None else finished_sessions(store),
             keeps=store is not None,
             practise=partial(open_elsewhere, "practice"),
-            notes=[*self._told, *notes(settings)],
+            notes=self._notes(),
         )
+
+    def _notes(self) -> list[str]:
+        """What was told when the store was opened is told once."""
+        told, self._told = self._told, []
+        if self._store is not None and self._store.anything_is_written():
+            told.append(words("Another livecue is keeping a session now; each is kept by itself."))
+        return [*told, *notes(self._settings)]
 
     def _make_ready(self, choices: Choices) -> Prepared:
         """On a thread of its own."""
@@ -229,6 +242,18 @@ class _Asked:
         passphrase = ask_in_window(new=new, said=self._said)
         self.typed, self.refused = passphrase is not None, passphrase is None
         return passphrase
+
+
+@contextmanager
+def _on_signals(stop: Callable[[], object]) -> Iterator[None]:
+    """Ctrl+C, or being told to go, ends what runs."""
+    names = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(name, lambda *_: stop()) for name in names]
+    try:
+        yield
+    finally:
+        for name, handler in zip(names, before, strict=True):
+            signal.signal(name, handler)
 
 
 def _let_go(prepared: object) -> None:
