@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from livecue.markers.lexicon import load_lexicon
 from livecue.markers.network import load_weighing
 from livecue.model_files import locate
 from livecue.paths import shipped
+from livecue.practice.rehearsal import load_rehearsal
 from livecue.session.replay import inputs, replay
 from livecue.transcripts.reading import read_transcript
 from tests.cli.livecue import command, environment
@@ -80,6 +82,16 @@ def test_a_replay_of_the_demo_gives_the_same_markers_and_cues(demo: list[AnyEven
         if event.seq not in heard and not isinstance(event, SessionStarted | End)
     ]
     assert [told(event) for event in again] == [told(event) for event in concluded]
+
+
+def test_the_practice_tells_what_the_demo_tells(demo: list[AnyEvent]) -> None:
+    practised = load_rehearsal(Settings()).events
+    assert reasons(practised) == reasons(demo), "run scripts/write_practice.py"
+
+
+def reasons(events: Iterable[AnyEvent]) -> list[object]:
+    """Each cue and what it rests on."""
+    return [(cue.cue, cue.reason) for cue in events if isinstance(cue, Cue)]
 
 
 def told(event: AnyEvent) -> dict[str, object]:
