@@ -6,13 +6,14 @@ from itertools import pairwise
 from math import inf
 
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from livecue.review.replay_colours import colours_of
 from livecue.review.trends_intervals import Figure
 
+_HINT_PX = (300, 130)
 _APART = 0.1
 """How far beside each other the lines of one picture stand, so that intervals can be told apart."""
 _SYMBOLS = ("o", "t", "s", "d")
@@ -44,9 +45,9 @@ class TrendPlot(QWidget):
         heading.setFont(font)
         self.legend = QLabel()
         self.legend.setWordWrap(True)
-        self.picture = pg.PlotWidget()
+        self.picture = _Picture()
         self.picture.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.picture.setMinimumHeight(110)
+        self.picture.setMinimumHeight(120)
         item = self.picture.getPlotItem()
         item.setMenuEnabled(False)
         item.hideButtons()
@@ -89,7 +90,7 @@ class TrendPlot(QWidget):
         for at, line in enumerate(self._lines):
             highest = max([highest, *(f.high for f in line.figures if f.high is not None)])
             self._line(line, at, colours.of(line.key).name())
-        item.setYRange(0, highest * 1.08 or 1.0, padding=0)
+        item.setYRange(0, highest * 1.15 or 1.0, padding=0)
         item.setXRange(-0.6, max(len(self._dates) - 0.4, 0.6), padding=0)
         ticks = [(n, date[_DATE]) for n, date in enumerate(self._dates)]
         item.getAxis("bottom").setTicks([ticks])
@@ -123,6 +124,12 @@ class TrendPlot(QWidget):
                 symbolBrush=pg.mkBrush(colour),
                 symbolPen=pg.mkPen(colour),
             )
+
+
+class _Picture(pg.PlotWidget):  # type: ignore[misc]
+    def sizeHint(self) -> QSize:
+        """Small: it grows with the window."""
+        return QSize(*_HINT_PX)
 
 
 _MARKS = ("●", "▼", "■", "◆")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QMainWindow,
+    QScrollArea,
     QTabWidget,
     QTextBrowser,
     QVBoxLayout,
@@ -34,7 +35,11 @@ class TrendsWindow(QMainWindow):
         self.resize(_WIDTH_PX, _HEIGHT_PX)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(words("what is shown"))
-        self.tabs.addTab(self._pictures(), words("&Over sessions"))
+        pictures = QScrollArea()
+        pictures.setWidget(self._pictures())
+        pictures.setWidgetResizable(True)
+        pictures.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.tabs.addTab(pictures, words("&Over sessions"))
         self.after = _page(_after(report), words("after cues"))
         self.obstacles = _page(_obstacles(report), words("obstacles named"))
         self.tabs.addTab(self.after, words("&After cues"))
@@ -63,6 +68,9 @@ class TrendsWindow(QMainWindow):
             else:
                 grid.addWidget(plot, 1 + (at - 1) // 2, (at - 1) % 2)
         grid.addWidget(_wrapped(_breaks(sessions)), 3, 0, 1, 2)
+        grid.setRowStretch(0, 2)
+        grid.setRowStretch(1, 1)
+        grid.setRowStretch(2, 1)
         return page
 
 
@@ -76,7 +84,7 @@ def _plots(sessions: tuple[SessionTrend, ...]) -> list[tuple[TrendPlot, list[Lin
         (
             words("Half of the answers came within"),
             words("s"),
-            "pauses",
+            "silence",
             [s.response_s for s in sessions],
         ),
         (words("The client's share of talk"), "", "client", [s.client_talk for s in sessions]),

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ LEAST_S = 0.5
 """No handle goes lower: a breath is longer than that."""
 BARS = 24
 TICKS_S = (0.2, 0.5, 1, 2, 3, 5, 10, 15)
+_HINT_PX = (300, 150)
 PAGE_S = 1.0
 """How far Page Up and Page Down move the handle."""
 
@@ -130,10 +131,12 @@ class PausePlot(QWidget):
         row.addWidget(long_from)
         row.addWidget(self.spin)
         row.addWidget(self._above, 1)
-        row.addWidget(self.suggest)
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(self.suggest)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
-        column.addWidget(title)
+        column.addLayout(head)
         column.addWidget(self.plot, 1)
         column.addLayout(row)
         column.addWidget(self._reason)
@@ -151,7 +154,7 @@ class _Picture(pg.PlotWidget):  # type: ignore[misc]
                 pauses=title_of(owner.kind)
             )
         )
-        self.setMinimumHeight(110)
+        self.setMinimumHeight(140)
         item = self.getPlotItem()
         item.setMenuEnabled(False)
         item.hideButtons()
@@ -168,6 +171,10 @@ class _Picture(pg.PlotWidget):  # type: ignore[misc]
             item.addItem(drawn)
         self._paint()
 
+    def sizeHint(self) -> QSize:
+        """Small: it grows with the window."""
+        return QSize(*_HINT_PX)
+
     def show_bars(self, durations: Sequence[float], suggested_s: float) -> None:
         """How many pauses there are of each length."""
         edges = np.linspace(math.log(SHORTEST_S), math.log(LONGEST_S), BARS + 1)
@@ -175,7 +182,7 @@ class _Picture(pg.PlotWidget):  # type: ignore[misc]
         counts, _ = np.histogram(logs, edges)
         middles = [(a + b) / 2 for a, b in pairwise(edges)]
         self._bars.setOpts(x=middles, height=counts, width=0.92 * (edges[1] - edges[0]))
-        self.getPlotItem().setYRange(0, max(counts.max(initial=1) * 1.1, 4), padding=0)
+        self.getPlotItem().setYRange(0, max(counts.max(initial=1), 4) * 1.15, padding=0)
         self._suggested.setValue(math.log(suggested_s))
 
     def put(self, seconds: float) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
@@ -186,7 +187,11 @@ class TuningWindow(QMainWindow):
             column.addWidget(plot, 1)
         tabs = QTabWidget()
         tabs.setAccessibleName(words("what can be tried"))
-        tabs.addTab(pauses, words("&Pauses"))
+        scrolled = QScrollArea()
+        scrolled.setWidget(pauses)
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
+        tabs.addTab(scrolled, words("&Pauses"))
         tabs.addTab(self.form, words("&Other settings"))
         tabs.addTab(self.drift, words("Over &time"))
         sides = QSplitter()
