@@ -1,6 +1,7 @@
 """Programs killed at random moments: `python -m tests.store.killing WHAT FOLDER ROUNDS [SEED]`.
 
-WHAT is `writing` (a session is kept, event by event) or `rotating` (the store is given a new key).
+WHAT is `writing` (a session is kept, event by event), `rotating` (the store is given a new key) or
+`restoring` (a backup takes its place).
 Each round a child is killed, and then the store must open with all that was acknowledged. It prints
 one line of figures, and fails at the first loss.
 """
@@ -19,10 +20,12 @@ import numpy as np
 
 from livecue.config import ClientProfile
 from livecue.store import passphrase
+from livecue.store.backup import back_up
 from livecue.store.database import Store
 from livecue.store.key import Guards
 from livecue.store.log import SessionLog
 from livecue.store.opening import open_store, unlock
+from livecue.store.restoring import restore
 from livecue.store.rotation import rotate_key
 from tests.events import turn
 from tests.store.sound import noise
@@ -80,6 +83,34 @@ def killed_rotating(home: Path, rounds: int, chance: random.Random) -> str:
     )
 
 
+def killed_restoring(home: Path, rounds: int, chance: random.Random) -> str:
+    """Put a backup in the place of the store until killed; it must open as the one or the other."""
+    passphrase.SCRYPT_N = 2**4
+    os.environ["LIVECUE_PASSPHRASE"] = _PASSPHRASE
+    guards = Guards(NO_KEYRING, _nobody)
+    _fill(home)
+    backup = home.with_suffix(".backup")
+    with open_store(home, _nobody, NO_KEYRING) as store:
+        back_up(store, home, backup)
+    began = time.monotonic()
+    restore(backup, home, guards, replace=True)
+    whole_s = time.monotonic() - began
+    restored = 0
+    for number in range(rounds):
+        rotate_key(home, guards)
+        with open_store(home, _nobody, NO_KEYRING) as store:
+            store.begin(started(f"later-{number}"))
+        before, _ = _opened(home)
+        told = _killed(partial(_restore, home, backup, guards), chance.uniform(0, 1.2 * whole_s))
+        after, _ = _opened(home)
+        assert after in (_SESSIONS, before), f"round {number}: {after} sessions are kept"
+        assert after == _SESSIONS or not told, f"round {number}: it was done, and is not there"
+        restored += after == _SESSIONS
+    return (
+        f"{rounds} kills within {whole_s * 1200:.0f} ms: it opened each time, {restored} restored"
+    )
+
+
 def _killed(program: Callable[[Callable[[bytes], object]], object], after_s: float) -> bytes:
     """What the program said before it was killed."""
     reads, writes = os.pipe()
@@ -108,6 +139,11 @@ def _write(home: Path, session_id: str, say: Callable[[bytes], object]) -> None:
 
 def _rotate(home: Path, guards: Guards, say: Callable[[bytes], object]) -> None:
     rotate_key(home, guards)
+    say(b"done\n")
+
+
+def _restore(home: Path, backup: Path, guards: Guards, say: Callable[[bytes], object]) -> None:
+    restore(backup, home, guards, replace=True)
     say(b"done\n")
 
 
@@ -144,5 +180,9 @@ def _nobody(*, new: bool) -> str | None:
 if __name__ == "__main__":
     what, folder, rounds = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
     chance = random.Random(int(sys.argv[4]) if len(sys.argv) > 4 else 1)
-    tried = {"writing": killed_writing, "rotating": killed_rotating}[what]
+    tried = {
+        "writing": killed_writing,
+        "rotating": killed_rotating,
+        "restoring": killed_restoring,
+    }[what]
     sys.stdout.write(tried(folder, rounds, chance) + "\n")

@@ -43,6 +43,12 @@ def test_killed_while_it_is_given_a_new_key_the_store_opens_with_the_old_or_the_
     assert int(re.findall(r"(\d+) while", said)[0]) > 0, "it was killed while it encrypted"
 
 
+def test_killed_while_a_backup_takes_its_place_the_store_opens_as_the_one_or_the_other(
+    home: Path,
+) -> None:
+    assert "it opened each time" in killing("restoring", home, rounds=12)
+
+
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes, list[int]]:
     """A database, its write-ahead log, and how long that was after each event was acknowledged."""
