@@ -4,7 +4,7 @@ import ast
 import importlib.util
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -34,6 +34,18 @@ _LIBRARIES = ("from PySide6", "report.markup")
 _NAMES = frozenset({"livecue"})
 """What is the same in every language."""
 
+
+_WINDOWS = ("overlay", "start", "review", "practice", "exports/report")
+"""The folders of what people see."""
+
+_NO_WINDOW = frozenset({"overlay/keys.py", "overlay/reach.py", "overlay/display.py"})
+"""Modules that write to a terminal, which speaks English, or that show nothing."""
+
+_NOT_SHOWN = frozenset({"no longer", "only now", "too loud", "hot keys"})
+"""Names inside the code that happen to be phrases."""
+
+_PHRASE = re.compile(r"[a-z]{2,} [a-z]{2,}")
+_MARKUP = re.compile(r"[<>]|;\n")
 
 _TABLES = frozenset(name for name in vars(wording) if name.isupper())
 """Constants of `wording`: English, until `words_of` gives them in the user's language."""
@@ -79,6 +91,31 @@ def past_the_catalogue(source: Path = SOURCE) -> list[str]:
                     if (said := _english(argument)) and said not in _NAMES
                 ]
     return found
+
+
+def outside_the_catalogue(known: Iterable[str]) -> list[str]:
+    """Phrases in the modules of windows and reports that are in no catalogue: 'file: the words'."""
+    known = {*known, *_NOT_SHOWN}
+    found = []
+    for folder in _WINDOWS:
+        for path in sorted((SOURCE / folder).rglob("*.py")):
+            name = path.relative_to(SOURCE).as_posix()
+            if name not in _NO_WINDOW:
+                tree = ast.parse(path.read_text(encoding="utf-8"))
+                found += [f"{name}: {said}" for said in _phrases(tree) if said not in known]
+    return found
+
+
+def _phrases(tree: ast.AST) -> Iterator[str]:
+    """Two words or more in a row, but for what no window shows: docstrings, errors, markup."""
+    for node in ast.iter_child_nodes(tree):
+        documents = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        if documents or isinstance(node, ast.Raise | ast.Assert):
+            continue
+        said = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(said, str) and _PHRASE.search(said) and not _MARKUP.search(said):
+            yield said
+        yield from _phrases(node)
 
 
 def _name(called: ast.expr) -> str:

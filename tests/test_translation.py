@@ -14,7 +14,7 @@ from livecue.errors import MissingError
 from livecue.translation import words, words_of
 from livecue.wording import MARKER_WORDS
 from tests.display import Screen
-from tests.sentences import CATALOGUES, past_the_catalogue, script
+from tests.sentences import CATALOGUES, outside_the_catalogue, past_the_catalogue, script
 
 catalogues = script("write_translations")
 SENTENCES = catalogues.everything()
@@ -34,6 +34,10 @@ def test_every_sentence_can_be_read_from_the_code() -> None:
 
 def test_no_window_shows_words_that_no_catalogue_reaches() -> None:
     assert past_the_catalogue() == []
+
+
+def test_every_phrase_in_the_code_of_windows_is_in_the_catalogue() -> None:
+    assert outside_the_catalogue(SENTENCES.found) == []
 
 
 def test_there_is_another_language_as_proof() -> None:
