@@ -251,6 +251,7 @@
     </message>
     <message>
       <location filename="src/livecue/practice/window.py" />
+      <location filename="src/livecue/start/passphrase.py" />
       <location filename="src/livecue/start/window.py" />
       <source>Close</source>
       <translation>Schließen</translation>
@@ -1421,7 +1422,7 @@
       <translation>Mit &amp;jeder Fachperson</translation>
     </message>
     <message>
-      <location filename="src/livecue/start/passphrase.py" />
+      <location filename="src/livecue/start/run.py" />
       <source>Without: keep nothing today</source>
       <translation>Ohne: heute nichts behalten</translation>
     </message>
@@ -2018,7 +2019,7 @@ bleibt</translation>
       <location filename="src/livecue/review/tuning_answers.py" />
       <source>not helpful,
 kept</source>
-      <translation>nicht hilfreich,
+      <translation>nicht hilfr.,
 bleibt</translation>
     </message>
     <message>
