@@ -50,7 +50,10 @@ def main() -> None:
         _save([_start(["river"])], DOCS / "start-window-200.png")
         return
     first, voice = _start([], voice=None), _voice_page()
-    around = [_taken(PassphraseWindow(new=True)), _taken(_after())]
+    around = [
+        _taken(PassphraseWindow(new=True, without="Without: keep nothing today")),
+        _taken(_after()),
+    ]
     returning = _start(["river", "heron"])
     app.setPalette(_dark())
     _save([returning, _start(["river", "heron"], call=True)], DOCS / "start-window.png")

@@ -44,11 +44,11 @@ class AfterWindow(QWidget):
         self._look = button(words("Look at the timeline"), self._open)
         self._look.setVisible(look is not None)
         self._opens = look
-        done = button(words("Done"), self._done)
-        done.setDefault(True)
-        layout.addLayout(row(self._look, done))
+        self._done_button = button(words("Done"), self._done)
+        self._done_button.setDefault(True)
+        layout.addLayout(row(self._look, self._done_button))
         self.resize(_WIDTH_PX, self.sizeHint().height())
-        done.setFocus()
+        self._done_button.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Whoever waits for it goes on."""
@@ -61,6 +61,7 @@ class AfterWindow(QWidget):
         if self._opens is None:
             return
         self._says.setText(words("One moment."))
+        self._done_button.setFocus()
         self._work = Beside(self._opens, self)
         self._work.done.connect(self._says.setText)
         self._work.start()

@@ -12,14 +12,15 @@ _WIDTH_PX = 480
 
 
 class PassphraseWindow(QWidget):
-    """Asks once. new: it is being chosen. said: why it is asked again.
+    """Asks once. new: it is being chosen. said: why it is asked again. without: what comes of
+    giving none, if that is not the end.
 
     passphrase: what was typed; `None` if they would rather not.
     """
 
     closed = Signal()
 
-    def __init__(self, *, new: bool, said: str = "") -> None:
+    def __init__(self, *, new: bool, said: str = "", without: str = "") -> None:
         super().__init__()
         self.passphrase: str | None = None
         self._new = new
@@ -37,7 +38,7 @@ class PassphraseWindow(QWidget):
         layout.addWidget(self._says)
         go_on = button(words("Go on"), self._go_on)
         go_on.setDefault(True)
-        layout.addLayout(row(button(words("Without: keep nothing today"), self.close), go_on))
+        layout.addLayout(row(button(without or words("Close"), self.close), go_on))
         self.resize(_WIDTH_PX, self.sizeHint().height())
         self._typed.setFocus()
 
@@ -62,14 +63,16 @@ class PassphraseWindow(QWidget):
             self.close()
 
 
-def ask_in_window(*, new: bool, said: str = "", language: str = "auto") -> str | None:
+def ask_in_window(
+    *, new: bool, said: str = "", without: str = "", language: str = "auto"
+) -> str | None:
     """The passphrase, before any other window runs; `None` if they would rather not.
 
-    new: it is being chosen. said: why it is asked again.
+    new, said, without: as `PassphraseWindow`.
     """
     app = application(language)
     app.setQuitOnLastWindowClosed(False)
-    window = PassphraseWindow(new=new, said=said)
+    window = PassphraseWindow(new=new, said=said, without=without)
     window.closed.connect(app.quit)
     window.show()
     window.activateWindow()

@@ -239,7 +239,9 @@ class _Asked:
         self.typed = self.refused = False
 
     def __call__(self, *, new: bool) -> str | None:
-        passphrase = ask_in_window(new=new, said=self._said)
+        passphrase = ask_in_window(
+            new=new, said=self._said, without=words("Without: keep nothing today")
+        )
         self.typed, self.refused = passphrase is not None, passphrase is None
         return passphrase
 
