@@ -19,7 +19,7 @@ def tune(
 
     if not as_json and not can_show_windows():
         raise MissingError("There is no screen to show a window on; use --json.")
-    settings = user_settings()
+    settings = user_settings().in_the_room()  # as the next session with the client begins
     with store_of_client(client) as store:
         tuner = tuner_of(store, client, settings)
         if as_json:
