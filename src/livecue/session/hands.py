@@ -59,18 +59,20 @@ class Hands:
         with self._turning:
             self._put(_Hand(lambda at: list(self._machine.rate(at, cue_at, helpful))))
 
-    def take(self, now: Callable[[], float], left_at: float | None = None) -> Iterator[Step]:
-        """What follows from each hand that waits, in order; on the session's thread.
+    def take(self, now: Callable[[], float]) -> Iterator[Step]:
+        """What follows from each hand that waits, in order, up to one that leaves the record.
 
-        Args:
-            now: tells the session second.
-            left_at: the session second up to which there was sound, once that is all through.
+        On the session's thread. `now` tells the session second.
         """
-        while self._waiting:
-            leaves = self._waiting[0].leaves
-            if leaves and left_at is None:
-                return
-            at = left_at if leaves and left_at is not None else now()
+        while self._waiting and not self._waiting[0].leaves:
+            yield self._waiting.popleft().do(now())
+
+    def take_leave(self, at: float) -> Iterator[Step]:
+        """All that was heard, up to session second `at`, is through: the hand that leaves, if any.
+
+        What was done before it is done first.
+        """
+        while any(hand.leaves for hand in self._waiting):
             yield self._waiting.popleft().do(at)
 
     def _put(self, hand: _Hand) -> None:

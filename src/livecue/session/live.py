@@ -6,7 +6,7 @@ by a worker beside it, from when a turn may be over, and come when they come.
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -150,10 +150,11 @@ class LiveSession:
                     self._take_trouble(heard)
                 else:
                     self._hear(heard)
-                self._take_hands()
+                self._take_hands(self._clock.now)
                 self._take_words()
             self._worked_since = time.perf_counter()
-            self._take_hands(left_at=self._heard_s)
+            self._take_leave(self._heard_s)
+            self._take_hands(self._clock.now)
             self._hear_the_rest()
             self._wait_for_words()
             self._emit(self._machine.finish(self._clock.now()))
@@ -167,12 +168,14 @@ class LiveSession:
 
     def _hear(self, heard: Block | Missing) -> None:
         if _is_left(heard):
-            self._take_hands(left_at=heard.start_s)
+            self._take_leave(heard.start_s)
         self._heard_s = heard.end_s
         self._clock.heard(heard.end_s)
         if isinstance(heard, Block):
             self._audio_s += len(heard.samples) / SAMPLE_RATE_HZ
         self._follow(self._machine.hear(heard))
+        if isinstance(heard, Missing):  # whoever listens again does so where the sound begins
+            self._take_hands(lambda: heard.end_s)
         if self._worker is not None:
             self._worker.expect(self._machine.drafts())
 
@@ -235,8 +238,12 @@ class LiveSession:
         except Exception as error:  # the silence marker goes on without words, whatever failed
             return Transcript(turn=turn, text=None, why_lost=type(error).__name__)
 
-    def _take_hands(self, left_at: float | None = None) -> None:
-        for step in self._hands.take(self._clock.now, left_at):
+    def _take_hands(self, now: Callable[[], float]) -> None:
+        for step in self._hands.take(now):
+            self._follow(step)
+
+    def _take_leave(self, at: float) -> None:
+        for step in self._hands.take_leave(at):
             self._follow(step)
 
     def _take_words(self) -> None:
