@@ -47,3 +47,7 @@ def test_a_muted_microphone_stands_above_what_was_heard_until_it_is_back() -> No
 
 def test_one_that_will_not_open_says_why() -> None:
     assert Meter().failed("It would not open.").says == "It would not open."
+
+
+def test_a_question_stays_one() -> None:
+    assert Meter().trouble("silent").says.endswith("one?")

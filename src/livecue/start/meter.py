@@ -50,7 +50,7 @@ class Meter:
             self._trouble = ""
         elif what in TROUBLE_WORDS:
             said = words_of(TROUBLE_WORDS[what])
-            self._trouble = f"{said[:1].upper()}{said[1:]}."
+            self._trouble = f"{said[:1].upper()}{said[1:]}{'' if said.endswith('?') else '.'}"
         return self.reading()
 
     def failed(self, sentence: str) -> Reading:
