@@ -45,19 +45,19 @@ class AtWork:
     def put(self, heard: Heard) -> None:
         """A turn that was read, new or reopened."""
         i = heard.turn.i
-        latest = not self._heard or _begins(self._heard[-1]) < _begins(heard)
-        at = len(self._heard) if latest else bisect_left(self._heard, _begins(heard), key=_begins)
+        at = len(self._heard)
+        if at and self._heard[-1].turn.start >= heard.turn.start:
+            at = bisect_left(self._heard, _begins(heard), key=_begins)
         if at < len(self._heard) and self._heard[at].turn.i == i:
             self._heard[at] = heard
         else:
             self._heard.insert(at, heard)
-        for kept, belongs in (
-            (self._tears, heard.in_tears),
-            (self._instructions, heard.act == "instruction"),
-        ):
-            kept.pop(i, None)
-            if belongs:
-                kept[i] = heard
+        self._tears.pop(i, None)
+        self._instructions.pop(i, None)
+        if heard.in_tears:
+            self._tears[i] = heard
+        if heard.act == "instruction":
+            self._instructions[i] = heard
 
     def clinician_spoke(self, until: float) -> None:
         """The clinician was heard to speak; the words may be still to come."""

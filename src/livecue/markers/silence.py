@@ -182,13 +182,15 @@ class Silences:
     def _learn(self, clinician: Heard) -> Output:
         """What a response answers is known now: the trend may show there, or not after all."""
         end = clinician.turn.end
-        near = range(int(end - BESIDE_S), int(end + BESIDE_S) + 1)
-        there = (p for second in near for p in self._responses[second])
-        pause = min(
-            (p for p in there if _is_response_after(p, end)), key=lambda p: p.seq, default=None
-        )
-        if pause is None or clinician.turn.text is None:
+        there = [
+            pause
+            for second in range(int(end - BESIDE_S), int(end + BESIDE_S) + 1)
+            for pause in self._responses.get(second, ())
+            if _is_response_after(pause, end)
+        ]
+        if not there or clinician.turn.text is None:
             return []
+        pause = min(there, key=lambda one: one.seq)
         growth = self._trend.learn(pause.start, clinician.act)
         if growth is None:
             return self._untold(pause, self._now)

@@ -6,7 +6,6 @@ session that moves from the one to the other would seem to slow down.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 from statistics import median
 
 from livecue.config import SilenceSettings
@@ -48,6 +47,7 @@ class Trend:
     def __init__(self, settings: SilenceSettings) -> None:
         self._settings = settings
         self._responses: list[_Response] = []
+        self._slow = 0
 
     def push(self, start: float, latency_s: float, act: ClinicianAct | None) -> Growth | None:
         """One more response; growth when it is there and was not just told.
@@ -57,11 +57,13 @@ class Trend:
         if start < self._settings.trend_opening_s or (act is not None and act not in COMPARED):
             return None
         self._responses.append(_Response(start, latency_s, act))
+        self._slow += latency_s >= self._settings.trend_least_s
         return self._growth(len(self._responses) - 1)
 
     def learn(self, start: float, act: ClinicianAct) -> Growth | None:
         """What the response from `start` on answers is known now; growth as it then shows."""
-        at = next((i for i, one in enumerate(self._responses) if one.start == start), None)
+        places = range(len(self._responses) - 1, -1, -1)
+        at = next((i for i in places if self._responses[i].start == start), None)
         if at is None:
             return None
         if act not in COMPARED:
@@ -74,14 +76,16 @@ class Trend:
     def forget(self, start: float) -> None:
         """What began there was no response after all."""
         self._responses = [one for one in self._responses if one.start != start]
+        least_s = self._settings.trend_least_s
+        self._slow = sum(one.latency_s >= least_s for one in self._responses)
 
     def _growth(self, at: int) -> Growth | None:
         """Growth up to a response, from that one and those before."""
         latest = self._responses[at]
         window = self._settings.trend_pauses
-        back = (self._responses[i] for i in range(at, -1, -1))
-        before = (one for one in back if _alike(one, latest))
-        lately = list(islice(before, window))
+        if 2 * self._slow < window:
+            return None  # no median of so many can have grown enough
+        lately = self._lately(at, window)
         if len(lately) < window or any(one.told for one in lately):
             return None
         latest_s = _median_s(lately)
@@ -99,6 +103,18 @@ class Trend:
         )
         latest.told = growth.latest_s >= growth.counts_from_s
         return growth if latest.told else None
+
+    def _lately(self, at: int, count: int) -> list[_Response]:
+        """The response at this place and those before it that are like it, latest first."""
+        act = self._responses[at].act
+        found: list[_Response] = []
+        for i in range(at, -1, -1):
+            one = self._responses[i]
+            if act is None or one.act is None or one.act == act:
+                found.append(one)
+                if len(found) == count:
+                    break
+        return found
 
 
 def _alike(one: _Response, other: _Response) -> bool:

@@ -60,10 +60,14 @@ class Look:
 
 @dataclass(frozen=True)
 class Said:
-    """The words of a turn came, new or again, and which turns were looked at for that."""
+    """The words of a turn came, new or again, and which turns were looked at for that.
+
+    moves: whether the words themselves may move the mode or hold; otherwise time goes on, no more.
+    """
 
     event: Turn | Correction
     looks: tuple[Look, ...]
+    moves: bool
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,8 @@ class Paused:
 
 LAPSES_REMEMBERED = 64
 
+Passed = Speech | Pause | Turn
+"""What shows that time has passed."""
 Step = Said | Paused | Speech | Unheard | Action
 
 
@@ -146,22 +152,33 @@ class KeptSession:
         )
 
     @cached_property
-    def passed(self) -> tuple[Speech | Pause | None, ...]:
-        """For each step, and the end, the speech or pause before it that came latest in time."""
-        latest: Speech | Pause | None = None
+    def passed(self) -> tuple[Passed | None, ...]:
+        """For each step, and the end, what shows the latest time before it and does no more."""
+        latest: Passed | None = None
         latest_s = 0.0
-        passed: list[Speech | Pause | None] = []
+        passed: list[Passed | None] = []
         for step in self.steps:
+            shown = _time_shown(step)
+            if isinstance(step, Said) and shown is not None and shown[1] > latest_s:
+                latest, latest_s = shown
             passed.append(latest)
-            event = step.pause if isinstance(step, Paused) else step
-            if isinstance(event, Speech | Pause) and time_of(event) > latest_s:
-                latest, latest_s = event, time_of(event)
+            if shown is not None and shown[1] > latest_s:
+                latest, latest_s = shown
         return (*passed, latest)
 
     @cached_property
     def pauses(self) -> tuple[tuple[int, Paused], ...]:
         """The silences that somebody ended, each with its step."""
         return tuple((at, step) for at, step in enumerate(self.steps) if isinstance(step, Paused))
+
+
+def _time_shown(step: Step) -> tuple[Passed, float] | None:
+    """What of a step shows the time and does no more, and which session second it shows."""
+    if isinstance(step, Said):
+        turn = step.event
+        return (turn, turn.closed_at) if isinstance(turn, Turn) and not step.moves else None
+    event = step.pause if isinstance(step, Paused) else step
+    return (event, time_of(event)) if isinstance(event, Speech | Pause) else None
 
 
 def paused(silence: Silence, step: Paused) -> Paused:

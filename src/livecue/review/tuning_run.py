@@ -1,5 +1,6 @@
 """Tuning from its opening to its end: a client's kept sessions read, and the window shown."""
 
+import gc
 from collections.abc import Iterator
 from functools import partial
 
@@ -37,6 +38,7 @@ def tuner_of(store: Store, client: str, settings: Settings) -> Tuner:
             f"No session of client '{client}' is kept yet; 'livecue listen --client {client}' "
             "keeps one."
         )
+    gc.freeze()  # they live as long as the window: no use in looking through them again and again
     guide = load_guide(own.transcription.language)
     return Tuner(client, own, newest_first(sessions), guide)
 

@@ -26,6 +26,8 @@ from livecue.events import (
 from livecue.hearing.silences import HeardSilences, Silence, silences_of
 from livecue.hearing.silero import judged_until
 from livecue.markers.at_work import BESIDE_S
+from livecue.markers.care import mentions_danger
+from livecue.markers.clinician_act import clinician_act
 from livecue.markers.context import Heard, History
 from livecue.markers.lexicon import Lexicon
 from livecue.markers.markers import READ_AGAIN_TURNS
@@ -90,6 +92,8 @@ def _left_out(log: Iterable[AnyEvent]) -> Iterator[float]:
             yield one.start
 
 
+EXPLORING = ("reflection", "open_question")
+"""What a clinician does that may begin exploring, or keep it going."""
 _AFTERWARDS = ("note", *_ENGAGED)
 _BY_WORDS = ("instruction", "tears")
 _OF_WORDS = ("mode", "hold")
@@ -116,6 +120,7 @@ class _Walk:
         self._of: dict[int, tuple[int, MarkerName]] = {}
         self._names = {e.seq: e for e in current(self.log) if isinstance(e, Speech)}
         self._heard = {event.seq for event in inputs(self.log)}
+        self._corrected = {e.of_seq for e in self.log if isinstance(e, Correction)}
         looked: list[tuple[Heard, float]] = []
         said: Turn | Correction | None = None
         for event in self.log:
@@ -123,7 +128,7 @@ class _Walk:
                 self._observe(event)
                 continue
             if said is not None:
-                self._add(Said(said, tuple(self._look(*one) for one in looked)), said)
+                self._add(self._said(said, looked), said)
                 said = None
             turn = self._turn(event)
             if turn is None:
@@ -132,7 +137,23 @@ class _Walk:
             assert isinstance(event, Turn | Correction)
             said, looked = event, self._hear(turn)
         if said is not None:
-            self._add(Said(said, tuple(self._look(*one) for one in looked)), said)
+            self._add(self._said(said, looked), said)
+
+    def _said(self, event: Turn | Correction, looked: Sequence[tuple[Heard, float]]) -> Said:
+        looks = tuple(self._look(*one) for one in looked)
+        inert = (
+            isinstance(event, Turn) and event.seq not in self._corrected and not self._moves(event)
+        )
+        return Said(event, looks, moves=not inert)
+
+    def _moves(self, turn: Turn | Correction) -> bool:
+        """Whether a turn's words may move the mode, or hold (see `CuePolicy`)."""
+        if not isinstance(turn, Turn) or not turn.text:
+            return False
+        if mentions_danger(turn.text, self.lexicon):
+            return True
+        own = turn.speaker == "clinician"
+        return own and clinician_act(turn.text, self.lexicon) in EXPLORING
 
     def last(self) -> Iterator[tuple[int, Silence]]:
         """Silences that nobody ended, each with the step before which that was known."""

@@ -6,6 +6,7 @@ that of hearing the session once more with these settings, cue by cue; scripts/m
 and a test compare the two.
 """
 
+import math
 from bisect import bisect_left
 from collections.abc import Iterable
 
@@ -30,14 +31,11 @@ from livecue.markers.context import Heard
 from livecue.markers.observed import FLOOR
 from livecue.markers.silence import Silences
 from livecue.markers.written import Written
-from livecue.review.tuning_kept import KeptSession, Look, Paused, Said, Seen, place_of
+from livecue.review.tuning_kept import KeptSession, Look, Passed, Paused, Said, Seen, place_of
 from livecue.session.by_hand import Overruling
 
 LATE_TURNS = 12
 """Turns among which the clinician's last one is looked for: no words come later than that."""
-NEARLY = (FLOOR / (1.0 - FLOOR)) ** 0.5 * 0.99
-"""Part of its threshold from which on a pause is a candidate (see `markers.silence.score`)."""
-
 _ROUNDING_S = 1e-6
 
 
@@ -66,12 +64,13 @@ class _Again:
         self._policy = CuePolicy(settings, self._numbering, kept.lexicon, guide)
         self._silences = Silences(settings, self._numbering)
         self._written = Written(settings.thresholds, self._numbering)
-        self._passed: Speech | Pause | None = None
-        self._told: Speech | Pause | None = None
+        self._passed: Passed | None = None
+        self._told: Passed | None = None
         self._long_from_s: dict[int, float] = {}
+        self._nearly = least_part(settings.thresholds.silence)
         silence = settings.silence
         own_s = [s for s in (silence.response_threshold_s, silence.within_turn_threshold_s) if s]
-        self._shortest_s = min([silence.lowest_threshold_s, *own_s]) * NEARLY
+        self._shortest_s = min([silence.lowest_threshold_s, *own_s]) * self._nearly
         self._overruling = Overruling(kept.hand)
         self._cues: list[Cue] = []
 
@@ -106,7 +105,7 @@ class _Again:
             if duration_s < self._shortest_s:
                 break
             long_from_s = self._kept.silences.threshold_s(silence, self._settings.silence)
-            if duration_s < long_from_s * NEARLY:
+            if duration_s < long_from_s * self._nearly:
                 continue
             self._long_from_s[known] = long_from_s
             if silence.kind is not None and silence.kind != "response":
@@ -156,7 +155,8 @@ class _Again:
     # Words
 
     def _said(self, step: Said) -> None:
-        self._tell(step.event)
+        if step.moves:
+            self._tell(step.event)
         observed: list[Marker | Candidate | Correction] = []
         for look in step.looks:
             observed += self._silences.turn(look.heard, look.before)
@@ -194,6 +194,15 @@ class _Again:
             and event.marker == "silence"
             and event.start in self._kept.left_out
         )
+
+
+def least_part(sure: float) -> float:
+    """Part of its threshold from which on a pause may count; one that does not leads to no cue.
+
+    sure: as `thresholds.silence` (see `markers.silence.score`).
+    """
+    odds = max(sure, FLOOR) / max(1.0 - max(sure, FLOOR), _ROUNDING_S)
+    return min(1.0, math.sqrt(odds)) - _ROUNDING_S
 
 
 def _event(seen: Seen, counts: bool) -> Marker | Candidate:
