@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from livecue.events import AMBIVALENCE_MARKERS, Cue, MarkerName
+from livecue.events import AMBIVALENCE_MARKERS, Action, Cue, MarkerName
 from tests.cues.hour import OPEN_QUESTION, REFLECTION, Hour
 
 COOLDOWN_S = 180.0
@@ -82,3 +82,25 @@ def test_the_same_happenings_give_the_same_events(happenings: list[Happening]) -
     play(one, happenings)
     play(other, happenings)
     assert one.written == other.written
+
+
+@given(_happenings)
+def test_while_held_the_guide_offers_nothing(happenings: list[Happening]) -> None:
+    hour = Hour(reflect_change_talk=True, ready_to_return=True, cluster=True)
+    at, held = 10.0, False
+    for kind, what, later_s in happenings:
+        at += later_s
+        before = len(hour.written)
+        if kind == "marker":
+            hour.notice(what, at)  # type: ignore[arg-type]
+        elif kind == "clinician":
+            hour.says("clinician", what, at, at + 2.0)
+        else:
+            hour.act(kind, at, what if kind == "mode" else None)  # type: ignore[arg-type]
+        offered = [
+            event
+            for event in hour.written[before:]
+            if isinstance(event, Action) and event.action == "next_step"
+        ]
+        assert not (held and offered and kind != "release")
+        held = {"hold": True, "release": False}.get(kind, held)
