@@ -1,4 +1,4 @@
-"""Write docs/tray.png: the menu of a session in three of its states, one of them dark too, and its icons.
+"""Write docs/tray.png: the menu of a session in three of its states, and its icons.
 
 It needs no screen (Qt draws on one of its own).
 """
