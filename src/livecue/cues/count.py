@@ -87,7 +87,7 @@ class Count:
 
     def since(self, name: MarkerName, at: float) -> int:
         """How often a sign was heard in what began at session second `at` or later."""
-        return self._heard_of(name, (m for m in self._heard.values() if m.start >= at))
+        return _occurrences([m for m in self._heard.values() if m.start >= at and m.marker == name])
 
     def _heard_of(self, name: MarkerName, markers: Iterable[Marker]) -> int:
         return _occurrences(marker for marker in markers if marker.marker == name)

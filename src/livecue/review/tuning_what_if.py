@@ -161,7 +161,8 @@ class _Again:
         for look in step.looks:
             observed += self._silences.turn(look.heard, look.before)
             observed += self._look(look)
-        self._follow(observed)
+        if observed:
+            self._follow(observed)
 
     def _look(self, look: Look) -> list[Marker | Candidate | Correction]:
         i = look.heard.turn.i
