@@ -845,11 +845,6 @@
       <translation>Noch einmal innerhalb von {seconds} Sekunden: Diese Sitzung wird beendet und gelöscht.</translation>
     </message>
     <message>
-      <location filename="src/livecue/start/after.py" />
-      <source>One moment.</source>
-      <translation>Einen Moment.</translation>
-    </message>
-    <message>
       <location filename="src/livecue/overlay/hands.py" />
       <source>One step back.</source>
       <translation>Einen Schritt zurück.</translation>
