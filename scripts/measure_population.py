@@ -1,6 +1,6 @@
 """Measure how long patients wait before they answer: the figures of livecue/review/population.py.
 
-    .venv/bin/python scripts/measure_population.py ../shared/data/text/train_ok/primock57.jsonl
+.venv/bin/python scripts/measure_population.py ../shared/data/text/train_ok/primock57.jsonl
 """
 
 import argparse

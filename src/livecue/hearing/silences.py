@@ -96,7 +96,7 @@ class _Listener(Floor):
     def logs(self, kind: ClientPause) -> list[float]:
         return self._thresholds.logs(kind)
 
-    def silent(self, until: float) -> list[Pause]:
+    def silent(self, until: float) -> list[Pause]:  # noqa: ARG002 - as long as it may be
         return []
 
     def leave(self, until: float) -> None:
@@ -128,5 +128,5 @@ class _Listener(Floor):
     def _counts(self) -> tuple[int, int]:
         return len(self.logs("response")), len(self.logs("within_turn"))
 
-    def _threshold_s(self, kind: ClientPause) -> float:
+    def _threshold_s(self, kind: ClientPause) -> float:  # noqa: ARG002 - of either kind
         return float("inf")
