@@ -71,7 +71,7 @@ def _asks(clients: list[str], voice: str | None) -> Asks:
         keep_voice=lambda _name, _voice: "",
         make_ready=lambda _choices: None,
         let_go=lambda _ready: None,
-        practise=lambda: "",
+        practise=lambda _say, _parent: None,
         sessions=1,
         keeps=True,
         notes=notes(Settings()),
@@ -112,7 +112,7 @@ def _after() -> AfterWindow:
     )
     end = End(seq=3, at=2982.0, counts={}, audio_s=2982.0, wall_s=2982.0, latency=Latency())
     ended = Ended("x", (marker, marker.model_copy(update={"seq": 2}), end), kept=True)
-    return AfterWindow(summary(ended, cues_hidden=True), lambda: "")
+    return AfterWindow(summary(ended, cues_hidden=True), lambda _say, _parent: None)
 
 
 def _devices() -> list[InputDevice]:

@@ -1,18 +1,22 @@
 """What is told after a session, and the passphrase that is asked in a window."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from livecue.cli.consent import ask_passphrase
 from livecue.events import AnyEvent, Correction, Cue, End, Evidence, Latency, Marker
 from livecue.start.after import AfterWindow, summary
+from livecue.start.elsewhere import open_elsewhere
+from livecue.start.opened import ASKS_IN_WINDOWS
 from livecue.start.passphrase import PassphraseWindow
 from livecue.start.running import Ended
 from livecue.store.records import BackupRecord, BeyondReach
-from tests.start.hand import press, shown, typed
+from tests.start.hand import Hand, in_window, press, shown, typed
 
 
 def marker(seq: int) -> Marker:
@@ -80,7 +84,7 @@ def test_copies_that_erasing_did_not_reach_are_named() -> None:
 
 
 def test_the_timeline_opens_and_what_goes_wrong_is_said(qtbot: QtBot) -> None:
-    window = AfterWindow(["It is kept."], lambda: "A passphrase opens it.")
+    window = AfterWindow(["It is kept."], lambda say, _parent: say("A passphrase opens it."))
     qtbot.addWidget(window)
     with qtbot.waitActive(window):
         window.show()
@@ -139,3 +143,31 @@ def test_a_passphrase_is_typed_unseen_and_an_empty_one_is_none(
     assert "herons" not in str(field.property("displayText"))
     press(Qt.Key.Key_Return)()
     assert window.passphrase == "three herons"
+
+
+def test_another_of_its_programs_says_in_one_sentence_why_it_did_not_open(
+    home: Path, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    parent = QObject()
+    open_elsewhere(("sessions", "show", "nothing-like-it"), said.append, parent)
+    qtbot.waitUntil(lambda: len(said) == 2, timeout=60_000)
+    assert "window of its own" in said[0]
+    assert "nothing-like-it" in said[1]
+    assert not said[1].startswith("livecue:")
+    assert len(said[1].splitlines()) == 1
+
+
+def test_a_program_opened_from_a_window_asks_in_a_window(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(ASKS_IN_WINDOWS, "1")
+    hand = Hand(
+        qapp,
+        [
+            in_window("passphrase", typed("three herons")),
+            in_window("passphrase", press(Qt.Key.Key_Return)),
+        ],
+    )
+    assert ask_passphrase(new=False) == "three herons"
+    hand.done()

@@ -19,7 +19,7 @@ from livecue.events import Action, SessionStarted
 from livecue.overlay.window import OverlayWindow
 from livecue.start.edges import Edges
 from livecue.start.run import start
-from livecue.start.running import Ready
+from livecue.start.running import Plan, Ready, open_overlay
 from livecue.store.database import Store
 from livecue.store.opening import open_store
 from tests.start.hand import Hand, Step, in_window, press, shown, typed
@@ -151,8 +151,21 @@ def active() -> QWidget:
     return window
 
 
+@pytest.fixture
+def plans(monkeypatch: pytest.MonkeyPatch) -> list[Plan]:
+    """What each overlay was opened for."""
+    opened: list[Plan] = []
+
+    def open_one(plan: Plan) -> object:
+        opened.append(plan)
+        return open_overlay(plan)
+
+    monkeypatch.setattr("livecue.start.run.open_overlay", open_one)
+    return opened
+
+
 def test_a_first_session_by_keyboard_from_a_cold_start_to_the_end(
-    run: Callable[..., None], home: Path
+    run: Callable[..., None], home: Path, plans: list[Plan]
 ) -> None:
     before: list[str] = []
     during: list[bool] = []
@@ -172,6 +185,7 @@ def test_a_first_session_by_keyboard_from_a_cold_start_to_the_end(
     )
     assert "trying livecue out" not in before[0]
     assert during == [True]
+    assert [plan.cues_hidden for plan in plans] == [True]
     assert "encrypted" in after[0]
     assert "seconds long" in after[0]
     with kept(home) as store:

@@ -60,7 +60,7 @@ ASKS = Asks(
     keep_voice=lambda name, _voice: f"The voice of {name} is enrolled.",
     make_ready=lambda choices: choices,
     let_go=lambda _ready: None,
-    practise=lambda: "",
+    practise=lambda _say, _parent: None,
     sessions=0,
     keeps=True,
 )

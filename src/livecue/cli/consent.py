@@ -13,7 +13,7 @@ from livecue.config import ConsentScope
 from livecue.errors import InputError
 from livecue.session.consent import decide, parse_scopes
 from livecue.start.choices import scope_words
-from livecue.start.elsewhere import ASKS_IN_WINDOWS
+from livecue.start.opened import ASKS_IN_WINDOWS
 
 
 def agreed_scopes(

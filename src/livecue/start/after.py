@@ -1,13 +1,11 @@
 """What is told after a session, before the start window comes again."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from livecue.events import Cue, End, Marker, current
-from livecue.start.beside import Beside
+from livecue.start.elsewhere import Opens
 from livecue.start.pieces import button, row, text
 from livecue.start.running import Ended
 from livecue.store.beyond import beyond_lines
@@ -23,16 +21,14 @@ class AfterWindow(QWidget):
 
     Args:
         lines: what is told.
-        look: opens the timeline, and gives what to say if it does not open; `None` where nothing
-            is kept.
+        look: opens the timeline; `None` where nothing is kept.
     """
 
     closed = Signal()
 
-    def __init__(self, lines: list[str], look: Callable[[], str] | None) -> None:
+    def __init__(self, lines: list[str], look: Opens | None) -> None:
         super().__init__()
         self.go_on = False
-        self._work: Beside | None = None
         self.setWindowTitle(words("livecue: after the session"))
         layout = QVBoxLayout(self)
         layout.addWidget(text(words("The session is over"), bold=True, size=1.3))
@@ -52,19 +48,13 @@ class AfterWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Whoever waits for it goes on."""
-        if self._work is not None:
-            self._work.wait()
         super().closeEvent(event)
         self.closed.emit()
 
     def _open(self) -> None:
-        if self._opens is None:
-            return
-        self._says.setText(words("One moment."))
-        self._done_button.setFocus()
-        self._work = Beside(self._opens, self)
-        self._work.done.connect(self._says.setText)
-        self._work.start()
+        if self._opens is not None:
+            self._opens(self._says.setText, self)
+            self._done_button.setFocus()
 
     def _done(self) -> None:
         self.go_on = True

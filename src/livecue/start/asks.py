@@ -7,6 +7,7 @@ from livecue.capture.devices import InputDevice
 from livecue.capture.source import Source
 from livecue.hearing.enrolment import Enrolment
 from livecue.start.choices import Choices
+from livecue.start.elsewhere import Opens
 from livecue.start.known import KnownClient
 from livecue.start.voice_page import Learner
 
@@ -15,7 +16,7 @@ from livecue.start.voice_page import Learner
 class Asks:
     """clients: pseudonyms, the latest first. voice: whose voice is known. make_ready: called on a
     thread of its own; let_go: takes what it gave, if it is not wanted any more. practise: opens the
-    role-play, and gives what to say about it. sessions: finished ones, with a client. keeps: there
+    role-play. sessions: finished ones, with a client. keeps: there
     is a store. notes: sentences to be read before a session.
     """
 
@@ -28,7 +29,7 @@ class Asks:
     keep_voice: Callable[[str, Enrolment], str]
     make_ready: Callable[[Choices], object]
     let_go: Callable[[object], None]
-    practise: Callable[[], str]
+    practise: Opens
     sessions: int
     keeps: bool
     notes: Sequence[str] = field(default_factory=tuple)

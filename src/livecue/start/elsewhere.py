@@ -4,40 +4,59 @@ import os
 import subprocess
 import sys
 import tempfile
-from typing import IO
+from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QObject, QTimer
+
+from livecue.start.opened import ASKS_IN_WINDOWS
 from livecue.translation import words
 
-ASKS_IN_WINDOWS = "LIVECUE_ASKS_IN_WINDOWS"
-"""Set for a program that is opened from a window: nobody sits at a terminal of it."""
+_LOOK_MS = 300
 
-_FAILS_WITHIN_S = 3.0
-"""A program that cannot begin says so by then."""
+Say = Callable[[str], None]
+"""Shows one sentence."""
+
+Opens = Callable[[Say, QObject], None]
+"""Opens something, and says what becomes of it while the window that asked is there."""
+
+_running: list["subprocess.Popen[bytes]"] = []
+"""They go on when the window that opened them is gone."""
 
 
-def open_elsewhere(*command: str) -> str:
-    """Open `livecue COMMAND`; takes some seconds, so call it beside a window.
+def open_elsewhere(command: Sequence[str], say: Say, parent: QObject) -> None:
+    """Open `livecue COMMAND`.
 
-    Returns:
-        What to say about it: nothing, or why it did not open.
+    Args:
+        say: told that it opens, and why not if it does not.
+        parent: the window that asked.
     """
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "livecue", *command],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=said,
-            env={**os.environ, ASKS_IN_WINDOWS: "1"},
-            start_new_session=True,
-        )
-        try:
-            ended = process.wait(_FAILS_WITHIN_S)
-        except subprocess.TimeoutExpired:
-            return words("It opens in a window of its own.")
-        return "" if ended == 0 else _last_line(said)
+    _running[:] = [process for process in _running if process.poll() is None]
+    errors = tempfile.TemporaryFile("w+b")  # noqa: SIM115 - open for as long as it runs
+    process = subprocess.Popen(
+        [sys.executable, "-m", "livecue", *command],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=errors,
+        env={**os.environ, ASKS_IN_WINDOWS: "1"},
+        start_new_session=True,
+    )
+    _running.append(process)
+    say(words("It opens in a window of its own."))
+    timer = QTimer(parent)
+
+    def look() -> None:
+        code = process.poll()
+        if code is None:
+            return
+        timer.stop()
+        errors.seek(0)
+        say("" if code == 0 else _last_line(errors.read().decode(errors="replace")))
+        errors.close()
+
+    timer.timeout.connect(look)
+    timer.start(_LOOK_MS)
 
 
-def _last_line(said: IO[str]) -> str:
-    said.seek(0)
-    lines = said.read().strip().splitlines()
+def _last_line(told: str) -> str:
+    lines = told.strip().splitlines()
     return lines[-1].removeprefix("livecue: ") if lines else words("It did not open.")

@@ -124,7 +124,7 @@ class _Sessions:
             if not ended.erased and self._store is not None:
                 count_session(self._store, choices)
             if ended.kept:
-                look = partial(open_elsewhere, "replay", ended.id)
+                look = partial(open_elsewhere, ("replay", ended.id))
         window = AfterWindow(lines, look)
         window.closed.connect(self._app.quit)
         window.show()
@@ -153,7 +153,7 @@ class _Sessions:
             let_go=_let_go,
             sessions=0 if store is None else finished_sessions(store),
             keeps=store is not None,
-            practise=partial(open_elsewhere, "practice"),
+            practise=partial(open_elsewhere, ("practice",)),
             notes=self._notes(),
         )
 

@@ -179,7 +179,7 @@ class StartWindow(QWidget):
         self._agreed.begin()
 
     def _practise(self) -> None:
-        self._beside(self._asks.practise, self.say)
+        self._asks.practise(self.say, self)
 
     def _beside(self, work: Callable[[], object], done: Callable[..., None]) -> None:
         self._works.append(Beside(work, self))
