@@ -14,6 +14,16 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication
+
+    from livecue.events import AnyEvent
+    from livecue.review.replay_conclusions import Conclusions
+    from livecue.review.replay_window import ReplayWindow
 
 ROOT = Path(__file__).resolve().parents[1]
 KEY = b"measured" * 4
@@ -83,12 +93,12 @@ def opened(folder: str, session_id: str) -> None:
     _correct(log, conclusions_of(log))
 
 
-def _correct(log, conclusions):  # type: ignore[no-untyped-def]
+def _correct(log: "list[AnyEvent]", conclusions: "Conclusions") -> None:
     """How long it takes until what follows from a correction is there."""
     from livecue.events import Marker, Turn, current
     from livecue.review.replay_corrections import give_to_other, strike_out
 
-    def keep(make):  # type: ignore[no-untyped-def]
+    def keep(make: "Callable[[int], AnyEvent]") -> "AnyEvent":
         log.append(make(log[-1].seq + 1))
         return log[-1]
 
@@ -102,20 +112,20 @@ def _correct(log, conclusions):  # type: ignore[no-untyped-def]
         print(f"{nth} turn given to the other: {_taken_s(conclusions, log):.1f} s")
 
 
-def _taken_s(conclusions, log):  # type: ignore[no-untyped-def]
+def _taken_s(conclusions: "Conclusions", log: "list[AnyEvent]") -> float:
     before = time.perf_counter()
     conclusions.draw(log)
     return time.perf_counter() - before
 
 
-def _scroll(window, app, parts):  # type: ignore[no-untyped-def]
+def _scroll(window: "ReplayWindow", app: "QApplication", parts: int) -> None:
     import numpy as np
 
     window.lanes.see(0.0, window.timeline.duration_s / parts)
     app.processEvents()
     frames_ms = []
     direction = 1
-    for _ in range(FRAMES):
+    for frame in range(FRAMES):
         before = time.perf_counter()
         start, end = window.lanes.seen()
         if start <= 0.0:
@@ -123,7 +133,7 @@ def _scroll(window, app, parts):  # type: ignore[no-untyped-def]
         elif end >= window.timeline.duration_s - 1.0:
             direction = -1
         if parts == 1:
-            window.lanes.move_cursor(window.timeline.duration_s * _ / FRAMES)
+            window.lanes.move_cursor(window.timeline.duration_s * frame / FRAMES)
         window.lanes.move_on(direction * STEP)
         window.lanes.plot.viewport().repaint()
         app.processEvents()
@@ -135,7 +145,7 @@ def _scroll(window, app, parts):  # type: ignore[no-untyped-def]
     )
 
 
-def _never(_: object) -> None:
+def _never(_: object) -> "AnyEvent":
     raise AssertionError("nothing is corrected here")
 
 
