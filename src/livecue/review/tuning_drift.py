@@ -28,7 +28,7 @@ class DriftPlot(QWidget):
         item.hideButtons()
         item.setMouseEnabled(x=False, y=False)
         item.setLabel("left", words("half are shorter than (s)"))
-        item.addLegend(offset=(-10, 10))
+        self._legend = item.addLegend(offset=(-10, 10))
         self.said = QLabel()
         self.said.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -45,6 +45,7 @@ class DriftPlot(QWidget):
         for side in ("left", "bottom"):
             item.getAxis(side).setPen(pg.mkPen(colours.ink))
             item.getAxis(side).setTextPen(pg.mkPen(colours.ink))
+        self._legend.setLabelTextColor(colours.ink)
         highest = 1.0
         for usual in baselines:
             medians = [one.median_s for one in usual.sessions]

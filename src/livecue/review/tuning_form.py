@@ -7,7 +7,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
-    QFormLayout,
+    QGridLayout,
     QLabel,
     QScrollArea,
     QSpinBox,
@@ -39,16 +39,16 @@ class SettingsForm(QScrollArea):
         self.fields: dict[str, Field] = {}
         inside = QWidget()
         column = QVBoxLayout(inside)
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        for one in settings:
+        form = QGridLayout()
+        form.setColumnStretch(1, 1)
+        for row, one in enumerate(settings):
             field = self._field(one, values[one.name])
             self.fields[one.name] = field
             meaning = QLabel(words_of(one.meaning))
             meaning.setWordWrap(True)
             meaning.setBuddy(field)
-            form.addRow(field, meaning)
+            form.addWidget(field, row, 0)
+            form.addWidget(meaning, row, 1)
         column.addLayout(form)
         column.addWidget(_deaf_note())
         column.addStretch(1)
