@@ -1,5 +1,6 @@
 """The windows one after another: start, the session's overlay, after, and start again."""
 
+import gc
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -7,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from livecue.config import Settings
@@ -67,6 +68,7 @@ def start(settings: Settings, home: Path, edges: Edges | None = None) -> None:
     except LivecueError as error:
         _tell(app, str(error))
         raise
+    _clear_away()
     try:
         with _on_signals(app.closeAllWindows):
             _Sessions(app, settings, home, store, edges or Edges(), told).go_on()
@@ -100,17 +102,26 @@ class _Sessions:
 
     def go_on(self) -> None:
         """Until a window is closed."""
-        while True:
-            window = StartWindow(self._asks(), self._memory)
-            window.closed.connect(self._app.quit)
-            window.show()
-            window.activateWindow()
-            self._app.exec()
-            window.deleteLater()
-            if not isinstance(window.ready, Prepared) or window.choices is None:
+        while (chosen := self._choose()) is not None:
+            _clear_away()
+            if not self._after(*chosen):
                 return
-            if not self._after(window.choices, window.ready):
-                return
+            _clear_away()
+
+    def _choose(self) -> tuple[Choices, Prepared] | None:
+        window = StartWindow(self._asks(), self._memory)
+        self._show(window)
+        if not isinstance(window.ready, Prepared) or window.choices is None:
+            return None
+        return window.choices, window.ready
+
+    def _show(self, window: StartWindow | AfterWindow) -> None:
+        """Come back when it is closed."""
+        window.closed.connect(self._app.quit)
+        window.show()
+        window.activateWindow()
+        self._app.exec()
+        window.deleteLater()
 
     def _after(self, choices: Choices, prepared: Prepared) -> bool:
         """Run the session, then tell of it; whether another one is wanted."""
@@ -125,12 +136,9 @@ class _Sessions:
                 count_session(self._store, choices)
             if ended.kept:
                 look = partial(open_elsewhere, ("replay", ended.id))
+        _clear_away()
         window = AfterWindow(lines, look)
-        window.closed.connect(self._app.quit)
-        window.show()
-        window.activateWindow()
-        self._app.exec()
-        window.deleteLater()
+        self._show(window)
         return window.go_on
 
     def _run(self, prepared: Prepared) -> Ended:
@@ -244,6 +252,16 @@ class _Asked:
         )
         self.typed, self.refused = passphrase is not None, passphrase is None
         return passphrase
+
+
+def _clear_away() -> None:
+    """See that windows which are done go now, and on this thread.
+
+    Python takes apart what refers to itself on whatever thread it runs just then; a window that
+    goes on the session's thread ends the program.
+    """
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
 
 
 @contextmanager
