@@ -68,6 +68,14 @@ def test_a_lower_threshold_finds_pauses_that_were_not_long_before(kept: KeptSess
     assert_same(answered, cues_of(heard(LINES, changed)))
 
 
+def test_a_highest_threshold_below_the_lowest_is_the_one_that_holds(kept: KeptSession) -> None:
+    values = {"silence.highest_threshold_s": 1.0, "balanced.silence": 0.37}
+    changed = Settings().with_values(values)
+    answered = what_if(kept, changed, GUIDE)
+    assert answered != what_if(kept, Settings(), GUIDE)
+    assert_same(answered, cues_of(heard(LINES, changed)))
+
+
 def test_a_silence_that_belongs_to_nobody_sooner_is_answered_too(kept: KeptSession) -> None:
     changed = Settings().with_values({"hearing.lapse_s": 5.0})
     assert_same(what_if(kept, changed, GUIDE), cues_of(heard(LINES, changed)))

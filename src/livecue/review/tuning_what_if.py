@@ -70,7 +70,9 @@ class _Again:
         self._nearly = least_part(settings.thresholds.silence)
         silence = settings.silence
         own_s = [s for s in (silence.response_threshold_s, silence.within_turn_threshold_s) if s]
-        self._shortest_s = min([silence.lowest_threshold_s, *own_s]) * self._nearly
+        self._shortest_s = (
+            min([silence.lowest_threshold_s, silence.highest_threshold_s, *own_s]) * self._nearly
+        )
         self._overruling = Overruling(kept.hand)
         self._cues: list[Cue] = []
 
