@@ -42,7 +42,10 @@ class X11HotKeys:
         places = _places(connection, wanted)
         granted = _grab_all(connection, places)
         self._thread = threading.Thread(
-            target=self._listen, args=(connection, wanted, places, pressed), name="hot keys"
+            target=self._listen,
+            args=(connection, wanted, places, pressed),
+            name="hot keys",
+            daemon=True,
         )
         self._thread.start()
         return [hand for hand in wanted if hand not in granted]
