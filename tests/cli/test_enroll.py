@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from livecue.capture.source import SAMPLE_RATE_HZ, Samples
-from livecue.start.own_voice import own_voice
 from livecue.errors import InputError
 from livecue.events import SessionStarted, Speech, current, parse_event
+from livecue.start.own_voice import own_voice
 from livecue.store.database import Store
 from livecue.store.records import VoiceRecord
 from tests import bundled

@@ -1,4 +1,4 @@
-"""Every setting with what was declared of it: the settings form and the tuner are made from this."""
+"""Every setting with what was declared of it: the form and the tuner are made from this."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
