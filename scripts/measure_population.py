@@ -1,4 +1,4 @@
-"""Measure how long patients wait before they answer: the figures of livecue/review/population.py.
+"""Measure how long patients wait before they answer: the figures of review/tuning/population.py.
 
 .venv/bin/python scripts/measure_population.py ../shared/data/text/train_ok/primock57.jsonl
 """

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from livecue.events import AnyEvent
-    from livecue.review.replay_conclusions import Conclusions
-    from livecue.review.replay_window import ReplayWindow
+    from livecue.review.replay.conclusions import Conclusions
+    from livecue.review.replay.window import ReplayWindow
 
 ROOT = Path(__file__).resolve().parents[1]
 KEY = b"measured" * 4
@@ -66,8 +66,8 @@ def opened(folder: str, session_id: str) -> None:
     began = time.perf_counter()
     from PySide6.QtWidgets import QApplication
 
-    from livecue.review.replay_run import conclusions_of
-    from livecue.review.replay_window import ReplayWindow, Reviewed
+    from livecue.review.replay.run import conclusions_of
+    from livecue.review.replay.window import ReplayWindow, Reviewed
     from livecue.store.database import Store
 
     app = QApplication(["livecue"])
@@ -96,7 +96,7 @@ def opened(folder: str, session_id: str) -> None:
 def _correct(log: "list[AnyEvent]", conclusions: "Conclusions") -> None:
     """How long it takes until what follows from a correction is there."""
     from livecue.events import Marker, Turn, current
-    from livecue.review.replay_corrections import give_to_other, strike_out
+    from livecue.review.replay.corrections import give_to_other, strike_out
 
     def keep(make: "Callable[[int], AnyEvent]") -> "AnyEvent":
         log.append(make(log[-1].seq + 1))

@@ -36,8 +36,8 @@ def main() -> None:
     from livecue.cues.guide import load_guide
     from livecue.events import parse_event
     from livecue.markers.lexicon import load_lexicon
-    from livecue.review.tuning import Tuner
-    from livecue.review.tuning_walk import keep
+    from livecue.review.tuning.client import Tuner
+    from livecue.review.tuning.walk import keep
     from tests.review.joined import joined
     from tests.review.long_session import long_log
 

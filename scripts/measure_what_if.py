@@ -25,8 +25,8 @@ from livecue.events import AnyEvent, Cue
 from livecue.hearing.silero import SileroEngine, State
 from livecue.hearing.spoken import SpokenTurn
 from livecue.markers.reader import Line, Reading, TurnReader
-from livecue.review.tuning_walk import keep
-from livecue.review.tuning_what_if import same_cue, what_if
+from livecue.review.tuning.walk import keep
+from livecue.review.tuning.what_if import same_cue, what_if
 from livecue.session.compose import Engines, build, load_engines
 from livecue.session.live import Head
 from livecue.session.sink import Collected

@@ -64,8 +64,8 @@ def take(name: str) -> None:
     from PySide6.QtWidgets import QApplication
 
     from livecue.events import AnyEvent, Correction, Marker, Numbering
-    from livecue.review.replay_conclusions import Conclusions
-    from livecue.review.replay_window import ReplayWindow, Reviewed
+    from livecue.review.replay.conclusions import Conclusions
+    from livecue.review.replay.window import ReplayWindow, Reviewed
     from livecue.session.by_hand import sign_of
     from tests.review.long_session import long_log
 

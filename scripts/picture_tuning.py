@@ -123,9 +123,9 @@ def _logs() -> "list[list[AnyEvent]]":
 
 def _tuning() -> "QMainWindow":
     from livecue.config import Settings
-    from livecue.review.tuning import Tuner, newest_first
-    from livecue.review.tuning_walk import keep
-    from livecue.review.tuning_window import TuningWindow
+    from livecue.review.tuning.client import Tuner, newest_first
+    from livecue.review.tuning.walk import keep
+    from livecue.review.tuning.window import TuningWindow
     from tests.review.sessions import GUIDE, LEXICON
 
     kept = newest_first([keep(log, LEXICON) for log in _logs()])
@@ -135,8 +135,8 @@ def _tuning() -> "QMainWindow":
 
 
 def _trends() -> "QMainWindow":
-    from livecue.review.trends import trends
-    from livecue.review.trends_window import TrendsWindow
+    from livecue.review.trends.client import trends
+    from livecue.review.trends.window import TrendsWindow
 
     return TrendsWindow(trends("river", _logs()))
 

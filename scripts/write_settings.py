@@ -51,10 +51,10 @@ adopted last.
 **How far it can be trusted.** The answer is worked out by the same rules as in the session, from
 what was kept: it is the answer that hearing the session once more would give, cue by cue. Measured
 on the eight labelled sessions at settings drawn anew, 40 of 40 were equal, 47 cues in all
-(`scripts/measure_what_if.py`), and a test holds it to that on the bundled session. Three things bound it. What you did in the session (a snooze, a
-mode) is taken as given, though with other cues you might have done otherwise. Where words were not
-kept, exploring and silent work are taken as they were heard. And from one microphone, who spoke is
-taken as it was known at the end.
+(`scripts/measure_what_if.py`), and a test holds it to that on the bundled session. Three things
+bound it. What you did in the session (a snooze, a mode) is taken as given, though with other cues
+you might have done otherwise. Where words were not kept, exploring and silent work are taken as
+they were heard. And from one microphone, who spoke is taken as it was known at the end.
 
 `livecue tune CLIENT --json` prints what the window opens with. For one client over sessions see
 [trends](trends.md).

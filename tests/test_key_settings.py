@@ -21,7 +21,6 @@ def test_a_combination_reads_as_it_is_written() -> None:
 def test_a_hand_without_a_key_has_none() -> None:
     combinations = KeySettings(mark="").combinations()
     assert "mark" not in combinations
-    assert "end" not in combinations
     assert str(combinations["hold"]) == "Ctrl+Alt+Shift+H"
 
 

@@ -14,52 +14,52 @@
       <translation> aus {seconds} s Sprache; zwanzig machten es sicherer.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_plot.py" />
+      <location filename="src/livecue/review/tuning/plot.py" />
       <source> s</source>
       <translation> s</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_window.py" />
+      <location filename="src/livecue/review/tuning/window.py" />
       <source>&amp;Adopt this setting</source>
       <translation>Diese Einstellung &amp;übernehmen</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_window.py" />
+      <location filename="src/livecue/review/tuning/window.py" />
       <source>&amp;Adopt {count} settings</source>
       <translation>{count} Einstellungen &amp;übernehmen</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends_window.py" />
+      <location filename="src/livecue/review/trends/window.py" />
       <source>&amp;After cues</source>
       <translation>&amp;Nach Hinweisen</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_window.py" />
+      <location filename="src/livecue/review/tuning/window.py" />
       <source>&amp;Back to how it is set</source>
       <translation>&amp;Zurück zum Eingestellten</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_window.py" />
+      <location filename="src/livecue/review/tuning/window.py" />
       <source>&amp;Other settings</source>
       <translation>Andere &amp;Einstellungen</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends_window.py" />
+      <location filename="src/livecue/review/trends/window.py" />
       <source>&amp;Over sessions</source>
       <translation>&amp;Über Sitzungen</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_window.py" />
+      <location filename="src/livecue/review/tuning/window.py" />
       <source>&amp;Pauses</source>
       <translation>&amp;Pausen</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_window.py" />
+      <location filename="src/livecue/review/tuning/window.py" />
       <source>&amp;Undo what was adopted on {date}</source>
       <translation>&amp;Rückgängig: übernommen am {date}</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_window.py" />
+      <location filename="src/livecue/review/tuning/window.py" />
       <source>&amp;Undo: nothing was adopted yet</source>
       <translation>&amp;Rückgängig: noch nichts übernommen</translation>
     </message>
@@ -69,12 +69,12 @@
       <translation>, aber der Raum war laut; sie wird besser erkannt, wenn es in einem ruhigen wiederholt wird.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_answers.py" />
+      <location filename="src/livecue/review/tuning/answers.py" />
       <source>A cue called helpful need not have been right; one not rated is unknown.</source>
       <translation>Ein hilfreich genannter Hinweis muss nicht richtig gewesen sein; von einem ohne Angabe weiß man es nicht.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends_window.py" />
+      <location filename="src/livecue/review/trends/window.py" />
       <source>A cue comes when signs are at their most, and after that there are fewer by itself. So signs after a cue are shown only beside like moments whose cue was not shown.</source>
       <translation>Ein Hinweis kommt, wenn die Zeichen am dichtesten sind, und danach werden es von selbst weniger. Darum stehen Zeichen nach einem Hinweis nur neben ähnlichen Momenten, deren Hinweis nicht gezeigt wurde.</translation>
     </message>
@@ -89,12 +89,12 @@
       <translation>Eine Passphrase öffnet, was livecue auf diesem Computer behält.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/timeline_moment.py" />
+      <location filename="src/livecue/review/replay/moment.py" />
       <source>A pause before the client's answer.</source>
       <translation>Eine Pause vor der Antwort der Klient:in.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/timeline_moment.py" />
+      <location filename="src/livecue/review/replay/moment.py" />
       <source>A pause inside the client's turn.</source>
       <translation>Eine Pause innerhalb eines Beitrags der Klient:in.</translation>
     </message>
@@ -114,7 +114,7 @@
       <translation>Ein Rollenspiel von {minutes} Minuten, für livecue geschrieben: Niemand darin ist eine wirkliche Person.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/timeline_moment.py" />
+      <location filename="src/livecue/review/replay/moment.py" />
       <source>A short answer.</source>
       <translation>Eine kurze Antwort.</translation>
     </message>
@@ -129,22 +129,22 @@
       <translation>Ein Wort, das nur Ihnen etwas sagt, nie der wirkliche Name.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_window.py" />
+      <location filename="src/livecue/review/tuning/window.py" />
       <source>Adopted for {client}; the next session begins with it.</source>
       <translation>Für {client} übernommen; die nächste Sitzung beginnt damit.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/timeline_moment.py" />
+      <location filename="src/livecue/review/replay/moment.py" />
       <source>After your corrections it would not come.</source>
       <translation>Nach Ihren Berichtigungen käme er nicht.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_html.py" />
+      <location filename="src/livecue/review/replay/html.py" />
       <source>After your corrections {gone} of the cues would not come, and {more} more would.</source>
       <translation>Nach Ihren Berichtigungen kämen {gone} der Hinweise nicht und {more} weitere.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_answers.py" />
+      <location filename="src/livecue/review/tuning/answers.py" />
       <source>All, for 50 minutes</source>
       <translation>Alle, auf 50 Minuten</translation>
     </message>
@@ -164,7 +164,7 @@
       <translation>Aussehen</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_lanes.py" />
+      <location filename="src/livecue/review/replay/lanes.py" />
       <source>Arrow keys move along it; plus and minus make it larger and smaller.</source>
       <translation>Pfeiltasten bewegen darin; Plus und Minus machen ihn größer und kleiner.</translation>
     </message>
@@ -199,7 +199,7 @@
       <translation>Zurück zur Arbeit.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_plot.py" />
+      <location filename="src/livecue/review/tuning/plot.py" />
       <source>Before the client answers</source>
       <translation>Bevor die Klient:in antwortet</translation>
     </message>
@@ -230,12 +230,12 @@
       <translation>Unten rechts</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends_window.py" />
+      <location filename="src/livecue/review/trends/window.py" />
       <source>Changed: {what}.</source>
       <translation>Geändert: {what}.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_panel.py" />
+      <location filename="src/livecue/review/replay/panel.py" />
       <source>Choose a moment.</source>
       <translation>Wählen Sie einen Moment.</translation>
     </message>
@@ -272,12 +272,12 @@
       <translation>Hinweis: {cue}</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends_window.py" />
+      <location filename="src/livecue/review/trends/window.py" />
       <source>Cues</source>
       <translation>Hinweise</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_answers.py" />
+      <location filename="src/livecue/review/tuning/answers.py" />
       <source>Cues with these settings: {new} new, {gone} gone, sessions: {count}.</source>
       <translation>Hinweise mit diesen Einstellungen: {new} neu, {gone} weg, Sitzungen: {count}.</translation>
     </message>
@@ -292,7 +292,7 @@
       <translation>Dunkel</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_bars.py" />
+      <location filename="src/livecue/review/replay/bars.py" />
       <source>Did the client take part?</source>
       <translation>War die Klient:in beteiligt?</translation>
     </message>
@@ -332,7 +332,7 @@
       <translation>Erkunden: {time}. Pausen zählen darin nicht.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_bars.py" />
+      <location filename="src/livecue/review/replay/bars.py" />
       <source>Filled counts, an outline does not; dotted was there and would not come any more, with a thick edge it comes only now. Hatched: not heard. Dashed line: longer pauses than usual reach above it.</source>
       <translation>Gefüllt zählt, ein Umriss nicht; gepunktet war da und käme nicht mehr, mit dickem Rand kommt es erst jetzt. Schraffiert: nicht gehört. Gestrichelte Linie: Längere Pausen als üblich reichen darüber.</translation>
     </message>
@@ -358,17 +358,17 @@
       <translation>Weiter (P)</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends_window.py" />
+      <location filename="src/livecue/review/trends/window.py" />
       <source>Half of the answers came within</source>
       <translation>Die Hälfte der Antworten kam binnen</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_suggest.py" />
+      <location filename="src/livecue/review/tuning/suggest.py" />
       <source>Half of this client's {count} pauses were shorter than {median} s. Pauses far above what is usual for them are called long. The client's own pauses weigh {own} %, the rest is from {others}; the more there are, the more they weigh.</source>
       <translation>Die Hälfte der {count} Pausen dieser Klient:in war kürzer als {median} s. Pausen weit über dem Üblichen heißen lang. Die eigenen Pausen wiegen {own} %, der Rest kommt von {others}; je mehr es sind, desto mehr wiegen sie.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_panel.py" />
+      <location filename="src/livecue/review/replay/panel.py" />
       <source>Helpful (H)</source>
       <translation>Hilfreich (H)</translation>
     </message>
@@ -423,7 +423,7 @@
       <translation>Im Raum</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends_window.py" />
+      <location filename="src/livecue/review/trends/window.py" />
       <source>In {count} pairs of like moments, signs in the three minutes after: {shown} where the cue was shown, {unseen} where it was not.</source>
       <translation>In {count} Paaren ähnlicher Momente, Zeichen in den drei Minuten danach: {shown}, wo der Hinweis gezeigt wurde, {unseen}, wo nicht.</translation>
     </message>
@@ -433,7 +433,7 @@
       <translation>Ist noch jemand in Hörweite? Dann muss auch diese Person zustimmen.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/timeline_moment.py" />
+      <location filename="src/livecue/review/replay/moment.py" />
       <source>It did not come in the session; after your corrections it would.</source>
       <translation>Er kam in der Sitzung nicht; nach Ihren Berichtigungen käme er.</translation>
     </message>
@@ -468,27 +468,27 @@
       <translation>Es öffnet sich in einem eigenen Fenster.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/timeline_moment.py" />
+      <location filename="src/livecue/review/replay/moment.py" />
       <source>It was not noticed in the session; after your corrections it is.</source>
       <translation>Es wurde in der Sitzung nicht bemerkt; nach Ihren Berichtigungen wird es das.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/timeline_moment.py" />
+      <location filename="src/livecue/review/replay/moment.py" />
       <source>It was not shown.</source>
       <translation>Er wurde nicht gezeigt.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/timeline_moment.py" />
+      <location filename="src/livecue/review/replay/moment.py" />
       <source>It was noticed in the session; after your corrections it is not.</source>
       <translation>Es wurde in der Sitzung bemerkt; nach Ihren Berichtigungen nicht mehr.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_panel.py" />
+      <location filename="src/livecue/review/replay/panel.py" />
       <source>It was productive (V)</source>
       <translation>Sie war fruchtbar (V)</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/timeline_moment.py" />
+      <location filename="src/livecue/review/replay/moment.py" />
       <source>It was shown.</source>
       <translation>Er wurde gezeigt.</translation>
     </message>
@@ -533,7 +533,7 @@
       <translation>Letztes Mal ({day}): {names}.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends_window.py" />
+      <location filename="src/livecue/review/trends/window.py" />
       <source>Leaning towards change, of all that leaned</source>
       <translation>Neigt zur Veränderung, von allem, was neigte</translation>
     </message>
@@ -563,7 +563,7 @@
       <translation>Hört wieder zu.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_plot.py" />
+      <location filename="src/livecue/review/tuning/plot.py" />
       <source>Long from</source>
       <translation>Lang ab</translation>
     </message>
@@ -614,7 +614,7 @@
     </message>
     <message>
       <location filename="src/livecue/exports/report/moments.py" />
-      <location filename="src/livecue/review/timeline_moment.py" />
+      <location filename="src/livecue/review/replay/moment.py" />
       <source>Named: {obstacles}</source>
       <translation>Genannt: {obstacles}</translation>
     </message>
@@ -634,7 +634,7 @@
       <translation>Nächster Schritt.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_bars.py" />
+      <location filename="src/livecue/review/replay/bars.py" />
       <source>No</source>
       <translation>Nein</translation>
     </message>
@@ -654,22 +654,22 @@
       <translation>Kein Hinweis bis {time}: das beenden</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_answers.py" />
+      <location filename="src/livecue/review/tuning/answers.py" />
       <source>No cue would differ.</source>
       <translation>Kein Hinweis wäre anders.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_window.py" />
+      <location filename="src/livecue/review/tuning/window.py" />
       <source>No session here is marked as engaged. Mark those in which the client took part, in the replay: what is usual is taken from them alone, so that withdrawing never becomes usual.</source>
       <translation>Hier ist keine Sitzung als beteiligt markiert. Markieren Sie in der Durchsicht die, in denen die Klient:in beteiligt war: Das Übliche wird allein aus ihnen genommen, damit Rückzug nie zum Üblichen wird.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_suggest.py" />
+      <location filename="src/livecue/review/tuning/suggest.py" />
       <source>No session is marked as engaged yet, so this rests on {others} alone.</source>
       <translation>Noch ist keine Sitzung als beteiligt markiert, so ruht dies allein auf {others}.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/timeline.py" />
+      <location filename="src/livecue/review/replay/timeline.py" />
       <source>No words of this session were kept.</source>
       <translation>Von dieser Sitzung wurden keine Worte behalten.</translation>
     </message>
@@ -684,37 +684,37 @@
       <translation>Niemand: Ich probiere livecue aus</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends_window.py" />
+      <location filename="src/livecue/review/trends/window.py" />
       <source>None were named, or what was said was not kept.</source>
       <translation>Keine wurden genannt, oder was gesagt wurde, ist nicht behalten.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/timeline_moment.py" />
+      <location filename="src/livecue/review/replay/moment.py" />
       <source>Not counted: it is longer than is set.</source>
       <translation>Nicht gezählt: Sie ist länger als eingestellt.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/timeline_moment.py" />
+      <location filename="src/livecue/review/replay/moment.py" />
       <source>Not counted: short answers are not counted for this client.</source>
       <translation>Nicht gezählt: Kurze Antworten werden bei dieser Klient:in nicht gezählt.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/timeline_moment.py" />
+      <location filename="src/livecue/review/replay/moment.py" />
       <source>Not counted: the client had been asked to write, read, imagine or feel.</source>
       <translation>Nicht gezählt: Die Klient:in war gebeten worden zu schreiben, zu lesen, sich etwas vorzustellen oder zu spüren.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/timeline_moment.py" />
+      <location filename="src/livecue/review/replay/moment.py" />
       <source>Not counted: the pause before it counts already.</source>
       <translation>Nicht gezählt: Die Pause davor zählt schon.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/timeline_moment.py" />
+      <location filename="src/livecue/review/replay/moment.py" />
       <source>Not counted: there were tears, or words of comfort.</source>
       <translation>Nicht gezählt: Es gab Tränen oder Worte des Trostes.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/timeline_moment.py" />
+      <location filename="src/livecue/review/replay/moment.py" />
       <source>Not counted: you named it productive.</source>
       <translation>Nicht gezählt: Sie nannten sie fruchtbar.</translation>
     </message>
@@ -729,7 +729,7 @@
       <translation>Nicht gehört: {time}.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_panel.py" />
+      <location filename="src/livecue/review/replay/panel.py" />
       <source>Not helpful (U)</source>
       <translation>Nicht hilfreich (U)</translation>
     </message>
@@ -749,12 +749,12 @@
       <translation>Hört nicht zu: Nichts wird behalten, bis Sie wieder zuhören lassen.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_window.py" />
+      <location filename="src/livecue/review/tuning/window.py" />
       <source>Not used: {unmarked} not marked, {others} marked otherwise.</source>
       <translation>Nicht verwendet: {unmarked} nicht markiert, {others} anders markiert.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_panel.py" />
+      <location filename="src/livecue/review/replay/panel.py" />
       <source>Note on this moment (M), Enter keeps it</source>
       <translation>Notiz zu diesem Moment (M), Enter behält sie</translation>
     </message>
@@ -795,7 +795,7 @@
       <translation>Nichts wurde bemerkt.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_panel.py" />
+      <location filename="src/livecue/review/replay/panel.py" />
       <source>Noticed</source>
       <translation>Bemerkt</translation>
     </message>
@@ -805,12 +805,12 @@
       <translation>Bemerkt: {signs}.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends_window.py" />
+      <location filename="src/livecue/review/trends/window.py" />
       <source>O&amp;bstacles named</source>
       <translation>&amp;Hindernisse genannt</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends_window.py" />
+      <location filename="src/livecue/review/trends/window.py" />
       <source>Of all cues {helpful} were called helpful, {not_helpful} not helpful, {unrated} were not rated. Helpful is not the same as correct, and what was not rated is unknown.</source>
       <translation>Von allen Hinweisen wurden {helpful} hilfreich genannt, {not_helpful} nicht hilfreich, {unrated} blieben ohne Angabe. Hilfreich ist nicht dasselbe wie richtig, und was ohne Angabe blieb, weiß man nicht.</translation>
     </message>
@@ -820,7 +820,7 @@
       <translation>Von der Redezeit der beiden sprach die Klient:in {client} %.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_answers.py" />
+      <location filename="src/livecue/review/tuning/answers.py" />
       <source>Of {count} sessions no words were kept: there, exploring and work in silence are taken as they were heard then.</source>
       <translation>Von {count} Sitzungen wurden keine Worte behalten: Dort gelten Erkunden und stille Arbeit so, wie sie damals gehört wurden.</translation>
     </message>
@@ -855,12 +855,12 @@
       <translation>Deckkraft</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_window.py" />
+      <location filename="src/livecue/review/tuning/window.py" />
       <source>Over &amp;time</source>
       <translation>Im &amp;Zeitverlauf</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends_window.py" />
+      <location filename="src/livecue/review/trends/window.py" />
       <source>Pairs of like moments so far: {count}. From {fewest} on they are compared here.</source>
       <translation>Paare ähnlicher Momente bisher: {count}. Ab {fewest} werden sie hier verglichen.</translation>
     </message>
@@ -870,7 +870,7 @@
       <translation>Passphrase</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/timeline_moment.py" />
+      <location filename="src/livecue/review/replay/moment.py" />
       <source>Pauses before answers have grown since the session began.</source>
       <translation>Die Pausen vor Antworten sind seit Beginn der Sitzung gewachsen.</translation>
     </message>
@@ -880,7 +880,7 @@
       <translation>Ort und Ton</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_bars.py" />
+      <location filename="src/livecue/review/replay/bars.py" />
       <source>Play (P)</source>
       <translation>Abspielen (P)</translation>
     </message>
@@ -911,7 +911,7 @@
     </message>
     <message>
       <location filename="src/livecue/exports/report/page.py" />
-      <location filename="src/livecue/review/tuning_answers.py" />
+      <location filename="src/livecue/review/tuning/answers.py" />
       <source>Session</source>
       <translation>Sitzung</translation>
     </message>
@@ -921,17 +921,17 @@
       <translation>Sitzung mit {client}</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_window.py" />
+      <location filename="src/livecue/review/tuning/window.py" />
       <source>Sessions &amp;held</source>
       <translation>Sitzungen, so &amp;gehalten</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_drift.py" />
+      <location filename="src/livecue/review/tuning/drift.py" />
       <source>Sessions marked as engaged, oldest first</source>
       <translation>Als beteiligt markierte Sitzungen, älteste zuerst</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends_window.py" />
+      <location filename="src/livecue/review/trends/window.py" />
       <source>Settings, version and microphone were the same throughout.</source>
       <translation>Einstellungen, Version und Mikrofon waren durchweg dieselben.</translation>
     </message>
@@ -982,7 +982,7 @@
     </message>
     <message>
       <location filename="src/livecue/practice/window.py" />
-      <location filename="src/livecue/review/replay_bars.py" />
+      <location filename="src/livecue/review/replay/bars.py" />
       <source>Stand still (P)</source>
       <translation>Stillstehen (P)</translation>
     </message>
@@ -1007,12 +1007,12 @@
       <translation>Jetzt nicht mehr zuhören</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_panel.py" />
+      <location filename="src/livecue/review/replay/panel.py" />
       <source>Strike out (X)</source>
       <translation>Streichen (X)</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/timeline_moment.py" />
+      <location filename="src/livecue/review/replay/moment.py" />
       <source>Suggested: {line}</source>
       <translation>Vorgeschlagen: {line}</translation>
     </message>
@@ -1022,7 +1022,7 @@
       <translation>Die beiden Sprechenden tauschen</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_panel.py" />
+      <location filename="src/livecue/review/replay/panel.py" />
       <source>Take back last correction (Ctrl+Z)</source>
       <translation>Letzte Berichtigung zurücknehmen (Ctrl+Z)</translation>
     </message>
@@ -1062,7 +1062,7 @@
       <translation>Die Klient:in sagt Nein</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends_window.py" />
+      <location filename="src/livecue/review/trends/window.py" />
       <source>The client's share of talk</source>
       <translation>Redeanteil der Klient:in</translation>
     </message>
@@ -1098,8 +1098,8 @@
     </message>
     <message>
       <location filename="src/livecue/overlay/hands.py" />
-      <source>The session ends.</source>
-      <translation>Die Sitzung endet.</translation>
+      <source>The session ends; the last words may take a moment.</source>
+      <translation>Die Sitzung endet; die letzten Wörter brauchen vielleicht noch einen Moment.</translation>
     </message>
     <message>
       <location filename="src/livecue/start/after.py" />
@@ -1217,7 +1217,7 @@
       <translation>Das sind zwei verschiedene: Tippen Sie sie zweimal.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends_window.py" />
+      <location filename="src/livecue/review/trends/window.py" />
       <source>This client with each clinician, for {minutes} minutes. When each saw the client differs as well, so it says nothing of either; and they are compared over no other client.</source>
       <translation>Diese Klient:in mit jeder Fachperson, auf {minutes} Minuten. Auch wann jede sie sah, ist verschieden, also sagt es über keine etwas; und sie werden über keine andere Klient:in verglichen.</translation>
     </message>
@@ -1237,7 +1237,7 @@
       <translation>Dieser Moment ist markiert.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/timeline.py" />
+      <location filename="src/livecue/review/replay/timeline.py" />
       <source>This session has no end: it was broken off.</source>
       <translation>Diese Sitzung hat kein Ende: Sie wurde abgebrochen.</translation>
     </message>
@@ -1247,7 +1247,7 @@
       <translation>Diese Sitzung ist beendet und gelöscht.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_panel.py" />
+      <location filename="src/livecue/review/replay/panel.py" />
       <source>This turn was the {speaker}'s (S)</source>
       <translation>Dieser Beitrag war von: {speaker} (S)</translation>
     </message>
@@ -1297,7 +1297,7 @@
       <translation>Tippen Sie eine Passphrase.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_window.py" />
+      <location filename="src/livecue/review/tuning/window.py" />
       <source>Undone: it is as it was before.</source>
       <translation>Rückgängig gemacht: Es ist wie zuvor.</translation>
     </message>
@@ -1307,7 +1307,7 @@
       <translation>Ungeprüfte automatische Beobachtungen, keine Befunde über die Klient:in.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_plot.py" />
+      <location filename="src/livecue/review/tuning/plot.py" />
       <source>Use what is suggested: {seconds} s</source>
       <translation>Das Vorgeschlagene nehmen: {seconds} s</translation>
     </message>
@@ -1322,7 +1322,7 @@
       <translation>Videogespräch</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_answers.py" />
+      <location filename="src/livecue/review/tuning/answers.py" />
       <source>What came, with the settings as they are. Move a handle to try others.</source>
       <translation>Was kam, mit den Einstellungen, wie sie sind. Bewegen Sie einen Griff, um andere zu versuchen.</translation>
     </message>
@@ -1332,7 +1332,7 @@
       <translation>Was währenddessen nicht behalten werden konnte, ist jetzt behalten, außer dem Ton.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_form.py" />
+      <location filename="src/livecue/review/tuning/form.py" />
       <source>What decides how sound is heard, and when a turn is over, is not here: only kept sound could tell what would have come.</source>
       <translation>Was entscheidet, wie Ton gehört wird und wann ein Beitrag vorbei ist, steht nicht hier: Nur behaltener Ton könnte sagen, was gekommen wäre.</translation>
     </message>
@@ -1342,7 +1342,7 @@
       <translation>Was behalten werden soll</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_window.py" />
+      <location filename="src/livecue/review/tuning/window.py" />
       <source>What is usual is taken from the {count} sessions that you marked as engaged.</source>
       <translation>Das Übliche wird aus den {count} Sitzungen genommen, die Sie als beteiligt markiert haben.</translation>
     </message>
@@ -1352,7 +1352,7 @@
       <translation>Was livecue behält, ist verschlüsselt. Dieser Computer hat keinen Schlüsselbund für den Schlüssel, wählen Sie also eine Passphrase: Sie werden bei jedem Start danach gefragt. Ohne sie kann niemand je wieder etwas lesen.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends_window.py" />
+      <location filename="src/livecue/review/trends/window.py" />
       <source>What the client named as being in the way of something agreed: problems to solve together. They are not counted against anybody.</source>
       <translation>Was nach den Worten der Klient:in etwas Vereinbartem im Weg stand: Probleme, die gemeinsam zu lösen sind. Sie werden niemandem angerechnet.</translation>
     </message>
@@ -1362,12 +1362,12 @@
       <translation>Wie die Klient:in heißen soll</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends_window.py" />
+      <location filename="src/livecue/review/trends/window.py" />
       <source>What was noticed</source>
       <translation>Was bemerkt wurde</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/timeline.py" />
+      <location filename="src/livecue/review/replay/timeline.py" />
       <source>What was noticed in words stays as it was; only pauses are worked out anew, and a turn given to the client brings nothing more.</source>
       <translation>Was an Worten bemerkt wurde, bleibt, wie es war; nur Pausen werden neu berechnet, und ein Beitrag, der der Klient:in gegeben wird, bringt nichts Weiteres.</translation>
     </message>
@@ -1402,7 +1402,7 @@
       <translation>Die wievielte Sitzung mit dieser Klient:in</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_plot.py" />
+      <location filename="src/livecue/review/tuning/plot.py" />
       <source>While the client has the word</source>
       <translation>Während die Klient:in das Wort hat</translation>
     </message>
@@ -1412,7 +1412,7 @@
       <translation>Wer wann sprach, Pausen und was bemerkt wurde, ohne die Worte.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends_window.py" />
+      <location filename="src/livecue/review/trends/window.py" />
       <source>With &amp;each clinician</source>
       <translation>Mit &amp;jeder Fachperson</translation>
     </message>
@@ -1432,7 +1432,7 @@
       <translation>Schreiben Sie zuerst einen Namen: 1 bis 40 Buchstaben.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_bars.py" />
+      <location filename="src/livecue/review/replay/bars.py" />
       <source>Yes</source>
       <translation>Ja</translation>
     </message>
@@ -1452,12 +1452,12 @@
       <translation>Sie sind gut zu hören.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/timeline_moment.py" />
+      <location filename="src/livecue/review/replay/moment.py" />
       <source>You did not find it helpful.</source>
       <translation>Sie fanden ihn nicht hilfreich.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/timeline_moment.py" />
+      <location filename="src/livecue/review/replay/moment.py" />
       <source>You found it helpful.</source>
       <translation>Sie fanden ihn hilfreich.</translation>
     </message>
@@ -1507,7 +1507,7 @@
       <translation>beide Seiten anerkennen</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends_window.py" />
+      <location filename="src/livecue/review/trends/window.py" />
       <source>after cues</source>
       <translation>nach Hinweisen</translation>
     </message>
@@ -1532,7 +1532,7 @@
       <translation>eine Aufforderung zu schreiben, zu lesen, sich etwas vorzustellen oder bei einem Gefühl zu bleiben gilt nicht länger, außer sie kommt erneut</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_answers.py" />
+      <location filename="src/livecue/review/tuning/answers.py" />
       <source>as
 tried</source>
       <translation>wie
@@ -1554,7 +1554,7 @@ versucht</translation>
       <translation>Markierungen der Fachperson</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_html.py" />
+      <location filename="src/livecue/review/replay/html.py" />
       <source>comes only now</source>
       <translation>kommt erst jetzt</translation>
     </message>
@@ -1575,12 +1575,12 @@ versucht</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/lanes.py" />
-      <location filename="src/livecue/review/timeline.py" />
+      <location filename="src/livecue/review/replay/timeline.py" />
       <source>cues</source>
       <translation>Hinweise</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_answers.py" />
+      <location filename="src/livecue/review/tuning/answers.py" />
       <source>cues
 as set</source>
       <translation>Hinweise
@@ -1597,7 +1597,7 @@ wie eingestellt</translation>
       <translation>verschiedene Zeichen, die eine Häufung ergeben</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_answers.py" />
+      <location filename="src/livecue/review/tuning/answers.py" />
       <source>engaged</source>
       <translation>beteiligt</translation>
     </message>
@@ -1609,7 +1609,7 @@ wie eingestellt</translation>
     <message>
       <location filename="src/livecue/exports/report/lanes.py" />
       <location filename="src/livecue/overlay/view.py" />
-      <location filename="src/livecue/review/timeline.py" />
+      <location filename="src/livecue/review/replay/timeline.py" />
       <source>exploring</source>
       <translation>erkunden</translation>
     </message>
@@ -1619,7 +1619,7 @@ wie eingestellt</translation>
       <translation>Erkunden endet nach so langer Zeit ohne Spiegeln oder offene Frage</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_bars.py" />
+      <location filename="src/livecue/review/replay/bars.py" />
       <source>finding the sound</source>
       <translation>sucht den Ton</translation>
     </message>
@@ -1629,7 +1629,7 @@ wie eingestellt</translation>
       <translation>erste Sitzungen mit einer Klient:in, die als früh in der Behandlung gelten</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends_window.py" />
+      <location filename="src/livecue/review/trends/window.py" />
       <source>for 50 minutes</source>
       <translation>auf 50 Minuten</translation>
     </message>
@@ -1644,7 +1644,7 @@ wie eingestellt</translation>
       <translation>aus einer Aufnahme</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_answers.py" />
+      <location filename="src/livecue/review/tuning/answers.py" />
       <source>gone</source>
       <translation>weg</translation>
     </message>
@@ -1664,12 +1664,12 @@ wie eingestellt</translation>
       <translation>Wachstum der Pausen vor Antworten gegenüber dem Beginn der Sitzung, das als Verlauf zählt</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_drift.py" />
+      <location filename="src/livecue/review/tuning/drift.py" />
       <source>half are shorter than (s)</source>
       <translation>die Hälfte ist kürzer als (s)</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends_window.py" />
+      <location filename="src/livecue/review/trends/window.py" />
       <source>half of the answers came within (s)</source>
       <translation>die Hälfte der Antworten kam binnen (s)</translation>
     </message>
@@ -1679,7 +1679,7 @@ wie eingestellt</translation>
       <translation>gehört</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/timeline.py" />
+      <location filename="src/livecue/review/replay/timeline.py" />
       <source>heard again</source>
       <translation>wieder gehört</translation>
     </message>
@@ -1689,7 +1689,7 @@ wie eingestellt</translation>
       <translation>live gehört</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/timeline.py" />
+      <location filename="src/livecue/review/replay/timeline.py" />
       <source>hearing</source>
       <translation>Hören</translation>
     </message>
@@ -1699,7 +1699,7 @@ wie eingestellt</translation>
       <translation>angehalten</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_answers.py" />
+      <location filename="src/livecue/review/tuning/answers.py" />
       <source>helpful,
 kept</source>
       <translation>hilfreich,
@@ -1766,12 +1766,12 @@ bleibt</translation>
       <translation>wie sicher das Thema gewechselt sein muss (0 bis 1)</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_window.py" />
+      <location filename="src/livecue/review/tuning/window.py" />
       <source>in a video call</source>
       <translation>im Videogespräch</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_window.py" />
+      <location filename="src/livecue/review/tuning/window.py" />
       <source>in the room</source>
       <translation>im Raum</translation>
     </message>
@@ -1796,7 +1796,7 @@ bleibt</translation>
       <translation>neigt zum Bleiben</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_plot.py" />
+      <location filename="src/livecue/review/tuning/plot.py" />
       <source>learnt, not set</source>
       <translation>gelernt, nicht gesetzt</translation>
     </message>
@@ -1868,7 +1868,7 @@ bleibt</translation>
       <translation>livecue: Üben</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_window.py" />
+      <location filename="src/livecue/review/replay/window.py" />
       <source>livecue: replay</source>
       <translation>livecue: Durchsicht</translation>
     </message>
@@ -1878,12 +1878,12 @@ bleibt</translation>
       <translation>livecue: diese Sitzung</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends_window.py" />
+      <location filename="src/livecue/review/trends/window.py" />
       <source>livecue: trends of {client}</source>
       <translation>livecue: Verlauf von {client}</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_window.py" />
+      <location filename="src/livecue/review/tuning/window.py" />
       <source>livecue: tuning for {client}</source>
       <translation>livecue: Anpassen für {client}</translation>
     </message>
@@ -1908,7 +1908,7 @@ bleibt</translation>
       <translation>längere Pausen</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/timeline.py" />
+      <location filename="src/livecue/review/replay/timeline.py" />
       <source>marked</source>
       <translation>markiert</translation>
     </message>
@@ -1918,22 +1918,22 @@ bleibt</translation>
       <translation>ich</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends.py" />
+      <location filename="src/livecue/review/trends/client.py" />
       <source>microphone</source>
       <translation>Mikrofon</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/timeline_moment.py" />
+      <location filename="src/livecue/review/replay/moment.py" />
       <source>my mark</source>
       <translation>meine Markierung</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/timeline.py" />
+      <location filename="src/livecue/review/replay/timeline.py" />
       <source>my marks and notes</source>
       <translation>meine Markierungen und Notizen</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_answers.py" />
+      <location filename="src/livecue/review/tuning/answers.py" />
       <source>new</source>
       <translation>neu</translation>
     </message>
@@ -1943,7 +1943,7 @@ bleibt</translation>
       <translation>neue Hinweise, die in einem Zeitraum gezeigt werden</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/timeline.py" />
+      <location filename="src/livecue/review/replay/timeline.py" />
       <source>no client</source>
       <translation>keine Klient:in</translation>
     </message>
@@ -1978,7 +1978,7 @@ bleibt</translation>
       <translation>kein Ton, das Mikrofon ist stumm geschaltet</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_html.py" />
+      <location filename="src/livecue/review/replay/html.py" />
       <source>no words</source>
       <translation>keine Worte</translation>
     </message>
@@ -1995,23 +1995,23 @@ bleibt</translation>
     <message>
       <location filename="src/livecue/exports/report/glance.py" />
       <location filename="src/livecue/exports/report/moments.py" />
-      <location filename="src/livecue/review/replay_html.py" />
+      <location filename="src/livecue/review/replay/html.py" />
       <source>not counted</source>
       <translation>nicht gezählt</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_answers.py" />
+      <location filename="src/livecue/review/tuning/answers.py" />
       <source>not engaged</source>
       <translation>nicht beteiligt</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/strips.py" />
-      <location filename="src/livecue/review/timeline.py" />
+      <location filename="src/livecue/review/replay/timeline.py" />
       <source>not heard</source>
       <translation>nicht gehört</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_answers.py" />
+      <location filename="src/livecue/review/tuning/answers.py" />
       <source>not helpful,
 kept</source>
       <translation>nicht hilfr.,
@@ -2023,13 +2023,13 @@ bleibt</translation>
       <translation>hört nicht zu</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_answers.py" />
+      <location filename="src/livecue/review/tuning/answers.py" />
       <source>not marked</source>
       <translation>nicht markiert</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/moments.py" />
-      <location filename="src/livecue/review/replay_html.py" />
+      <location filename="src/livecue/review/replay/html.py" />
       <source>not shown</source>
       <translation>nicht gezeigt</translation>
     </message>
@@ -2039,7 +2039,7 @@ bleibt</translation>
       <translation>unklar, wer</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_panel.py" />
+      <location filename="src/livecue/review/replay/panel.py" />
       <source>note on this moment</source>
       <translation>Notiz zu diesem Moment</translation>
     </message>
@@ -2074,7 +2074,7 @@ bleibt</translation>
       <translation>bemerkt</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends_window.py" />
+      <location filename="src/livecue/review/trends/window.py" />
       <location filename="src/livecue/wording.py" />
       <source>obstacles named</source>
       <translation>Hindernisse genannt</translation>
@@ -2100,17 +2100,17 @@ bleibt</translation>
       <translation>Eröffnung der Sitzung (Begrüßung, Plaudern), die der Verlauf auslässt</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_lanes.py" />
+      <location filename="src/livecue/review/replay/lanes.py" />
       <source>overview</source>
       <translation>Überblick</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_lanes.py" />
+      <location filename="src/livecue/review/replay/lanes.py" />
       <source>overview of the whole session</source>
       <translation>Überblick über die ganze Sitzung</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_suggest.py" />
+      <location filename="src/livecue/review/tuning/suggest.py" />
       <source>patients in 57 played consultations (PriMock57: half answered within 0.7 s)</source>
       <translation>Patient:innen in 57 gespielten Sprechstunden (PriMock57: die Hälfte antwortete binnen 0,7 s)</translation>
     </message>
@@ -2120,13 +2120,13 @@ bleibt</translation>
       <translation>innehalten</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/timeline.py" />
+      <location filename="src/livecue/review/replay/timeline.py" />
       <source>pause of {length} s</source>
       <translation>Pause von {length} s</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/strips.py" />
-      <location filename="src/livecue/review/timeline.py" />
+      <location filename="src/livecue/review/replay/timeline.py" />
       <source>pauses</source>
       <translation>Pausen</translation>
     </message>
@@ -2172,7 +2172,7 @@ bleibt</translation>
       <translation>zurückkehren, und vorher fragen</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends_window.py" />
+      <location filename="src/livecue/review/trends/window.py" />
       <source>s</source>
       <translation>s</translation>
     </message>
@@ -2192,12 +2192,12 @@ bleibt</translation>
       <translation>siehe Zeitverlauf</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends_window.py" />
+      <location filename="src/livecue/review/trends/window.py" />
       <source>sessions</source>
       <translation>Sitzungen</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends.py" />
+      <location filename="src/livecue/review/trends/client.py" />
       <source>settings</source>
       <translation>Einstellungen</translation>
     </message>
@@ -2207,12 +2207,12 @@ bleibt</translation>
       <translation>Zeichen</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_bars.py" />
+      <location filename="src/livecue/review/replay/bars.py" />
       <source>silent at this speed</source>
       <translation>bei diesem Tempo stumm</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_bars.py" />
+      <location filename="src/livecue/review/replay/bars.py" />
       <source>silent: no sound of it is kept, or there is no loudspeaker</source>
       <translation>stumm: Es ist kein Ton davon behalten, oder es gibt keinen Lautsprecher</translation>
     </message>
@@ -2232,7 +2232,7 @@ bleibt</translation>
       <translation>einige Worte gingen verloren, Pausen werden weiter gehört</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_bars.py" />
+      <location filename="src/livecue/review/replay/bars.py" />
       <source>speed</source>
       <translation>Tempo</translation>
     </message>
@@ -2247,7 +2247,7 @@ bleibt</translation>
       <translation>Schritt {step} von {steps}: {name}</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_html.py" />
+      <location filename="src/livecue/review/replay/html.py" />
       <source>struck out</source>
       <translation>gestrichen</translation>
     </message>
@@ -2262,17 +2262,17 @@ bleibt</translation>
       <translation>Supervision</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_bars.py" />
+      <location filename="src/livecue/review/replay/bars.py" />
       <source>the client did not take part</source>
       <translation>die Klient:in war nicht beteiligt</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_bars.py" />
+      <location filename="src/livecue/review/replay/bars.py" />
       <source>the client took part</source>
       <translation>die Klient:in war beteiligt</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends_window.py" />
+      <location filename="src/livecue/review/trends/window.py" />
       <source>the client's share of talk</source>
       <translation>Redeanteil der Klient:in</translation>
     </message>
@@ -2287,7 +2287,7 @@ bleibt</translation>
       <translation>die Fachperson fand es hilfreich</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_answers.py" />
+      <location filename="src/livecue/review/tuning/answers.py" />
       <source>the cues that would differ</source>
       <translation>die Hinweise, die anders wären</translation>
     </message>
@@ -2317,7 +2317,7 @@ bleibt</translation>
       <translation>die Uhr des Mikrofons geht falsch, livecue gleicht es aus</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_panel.py" />
+      <location filename="src/livecue/review/replay/panel.py" />
       <source>the moment in words</source>
       <translation>der Moment in Worten</translation>
     </message>
@@ -2337,7 +2337,7 @@ bleibt</translation>
       <translation>die Worte</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_suggest.py" />
+      <location filename="src/livecue/review/tuning/suggest.py" />
       <source>the {seconds} s that studies of therapy call a silence</source>
       <translation>den {seconds} s, die Therapiestudien ein Schweigen nennen</translation>
     </message>
@@ -2367,7 +2367,7 @@ bleibt</translation>
       <translation>Zeit, in die zwei lange Pausen fallen müssen</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_lanes.py" />
+      <location filename="src/livecue/review/replay/lanes.py" />
       <source>timeline</source>
       <translation>Zeitverlauf</translation>
     </message>
@@ -2397,27 +2397,27 @@ bleibt</translation>
       <translation>zweimal</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_answers.py" />
+      <location filename="src/livecue/review/tuning/answers.py" />
       <source>unrated</source>
       <translation>ohne Angabe</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_drift.py" />
+      <location filename="src/livecue/review/tuning/drift.py" />
       <source>usual pauses over the sessions</source>
       <translation>übliche Pausen über die Sitzungen</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends.py" />
+      <location filename="src/livecue/review/trends/client.py" />
       <source>version</source>
       <translation>Version</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_window.py" />
+      <location filename="src/livecue/review/tuning/window.py" />
       <source>what can be tried</source>
       <translation>was versucht werden kann</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends_window.py" />
+      <location filename="src/livecue/review/trends/window.py" />
       <source>what is shown</source>
       <translation>was gezeigt wird</translation>
     </message>
@@ -2427,7 +2427,7 @@ bleibt</translation>
       <translation>was die beiden sagen</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_panel.py" />
+      <location filename="src/livecue/review/replay/panel.py" />
       <source>what was noticed, in order of time</source>
       <translation>was bemerkt wurde, der Reihe nach</translation>
     </message>
@@ -2437,7 +2437,7 @@ bleibt</translation>
       <translation>was gesagt wurde, ist weggelassen</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_answers.py" />
+      <location filename="src/livecue/review/tuning/answers.py" />
       <source>what would have come, by session</source>
       <translation>was gekommen wäre, je Sitzung</translation>
     </message>
@@ -2447,7 +2447,7 @@ bleibt</translation>
       <translation>wann</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_window.py" />
+      <location filename="src/livecue/review/tuning/window.py" />
       <source>where the sessions were held</source>
       <translation>wo die Sitzungen stattfanden</translation>
     </message>
@@ -2467,7 +2467,7 @@ bleibt</translation>
       <translation>wer was bemerkt hat</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends_window.py" />
+      <location filename="src/livecue/review/trends/window.py" />
       <source>with each clinician</source>
       <translation>mit jeder Fachperson</translation>
     </message>
@@ -2487,32 +2487,32 @@ bleibt</translation>
       <translation>Worte nicht verstanden, Pausen werden weiter gehört</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_window.py" />
+      <location filename="src/livecue/review/replay/window.py" />
       <source>working out anew</source>
       <translation>wird neu berechnet</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_answers.py" />
+      <location filename="src/livecue/review/tuning/answers.py" />
       <source>would come</source>
       <translation>käme</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_answers.py" />
+      <location filename="src/livecue/review/tuning/answers.py" />
       <source>would come no longer</source>
       <translation>käme nicht mehr</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/replay_html.py" />
+      <location filename="src/livecue/review/replay/html.py" />
       <source>would not come now</source>
       <translation>käme jetzt nicht</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_plot.py" />
+      <location filename="src/livecue/review/tuning/plot.py" />
       <source>{above} of {all} pauses are longer</source>
       <translation>{above} von {all} Pausen sind länger</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends_window.py" />
+      <location filename="src/livecue/review/trends/window.py" />
       <source>{count} sessions. Upright lines: where 95 in 100 would fall by chance alone. Dashed lines: settings, version or microphone changed, and both sides are hard to compare.</source>
       <translation>{count} Sitzungen. Senkrechte Striche: wohin allein durch Zufall 95 von 100 fielen. Gestrichelte Linien: Einstellungen, Version oder Mikrofon wechselten, und beide Seiten sind schwer zu vergleichen.</translation>
     </message>
@@ -2542,22 +2542,22 @@ bleibt</translation>
       <translation>{keys}: nicht mehr zuhören, oder wieder zuhören</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_answers.py" />
+      <location filename="src/livecue/review/tuning/answers.py" />
       <source>{part} of {whole}</source>
       <translation>{part} von {whole}</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_drift.py" />
+      <location filename="src/livecue/review/tuning/drift.py" />
       <source>{pauses}: half were shorter than {first} s at first, {last} s of late.</source>
       <translation>{pauses}: Die Hälfte war anfangs kürzer als {first} s, zuletzt als {last} s.</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_plot.py" />
+      <location filename="src/livecue/review/tuning/plot.py" />
       <source>{pauses}: how long they are; the arrow keys move the handle</source>
       <translation>{pauses}: wie lang sie sind; die Pfeiltasten bewegen den Griff</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_plot.py" />
+      <location filename="src/livecue/review/tuning/plot.py" />
       <source>{pauses}: long from</source>
       <translation>{pauses}: lang ab</translation>
     </message>
@@ -2573,7 +2573,7 @@ bleibt</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/moments.py" />
-      <location filename="src/livecue/review/timeline_moment.py" />
+      <location filename="src/livecue/review/replay/moment.py" />
       <source>{pause} s; usual for this client is up to {usual} s</source>
       <translation>{pause} s; üblich sind bei dieser Klient:in bis zu {usual} s</translation>
     </message>
@@ -2598,7 +2598,7 @@ bleibt</translation>
       <translation>{sign}, bei {time}</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning_answers.py" />
+      <location filename="src/livecue/review/tuning/answers.py" />
       <source>{time}  {cue}: {reasons}</source>
       <translation>{time}  {cue}: {reasons}</translation>
     </message>
@@ -2608,7 +2608,7 @@ bleibt</translation>
       <translation>{time} Minuten</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends_window.py" />
+      <location filename="src/livecue/review/trends/window.py" />
       <source>{value} ({low} to {high})</source>
       <translation>{value} ({low} bis {high})</translation>
     </message>

@@ -14,7 +14,7 @@ from livecue.config import ClientProfile
 from livecue.errors import InputError
 from livecue.events import AnyEvent, Marker, Turn, current, parse_event
 from livecue.exports.formats import FormatName
-from livecue.review.replay_corrections import give_to_other
+from livecue.review.replay.corrections import give_to_other
 from livecue.store.log import SessionLog
 from livecue.store.records import ExportRecord
 from tests.cli.kept import keep, opened

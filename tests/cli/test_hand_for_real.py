@@ -53,7 +53,7 @@ def test_a_session_is_held_marked_and_left_by_commands_and_keeps_that(tmp_path: 
         "Not listening.",
         "Not listening: nothing is kept until you listen again.",
         "Listening again.",
-        "The session ends.",
+        "The session ends; the last words may take a moment.",
     ]
     printed = [json.loads(line) for line in lines]
     by_hand = [e["action"] for e in printed if e["type"] == "action" and e["by"] == "clinician"]

@@ -14,7 +14,7 @@ from typer.testing import CliRunner, Result
 from livecue.cli.replay import replay
 from livecue.errors import InputError, MissingError
 from livecue.events import Action, Correction, Marker, current
-from livecue.review.replay_window import ReplayWindow
+from livecue.review.replay.window import ReplayWindow
 from livecue.wording import DISCLAIMER
 from tests.cli.kept import keep, opened
 from tests.display import Screen

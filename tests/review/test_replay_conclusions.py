@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from livecue.events import AnyEvent, Correction, Speech, Turn
 from livecue.markers.reader import HEADS, TALK, Line, Reading
 from livecue.markers.weighing import Even, Weighing
-from livecue.review.replay_conclusions import Conclusions
+from livecue.review.replay.conclusions import Conclusions
 from tests.review.long_session import long_log
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from livecue.events import AnyEvent, Correction, Marker, Speech, Turn, current, standing
-from livecue.review.replay_corrections import (
+from livecue.review.replay.corrections import (
     can_undo,
     give_to_other,
     name_productive,

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from livecue.capture.source import SAMPLE_RATE_HZ, Block
-from livecue.review.replay_play import Fill, KeptSound, Mono, Player
+from livecue.review.replay.play import Fill, KeptSound, Mono, Player
 
 
 class Clock:

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from livecue.capture.source import SAMPLE_RATE_HZ, Block
 from livecue.errors import StoreRefused
 from livecue.events import Action, AnyEvent, Correction, Cue, Feedback, Marker, MarkerName
-from livecue.review.replay_conclusions import Conclusions
-from livecue.review.replay_play import KeptSound
-from livecue.review.replay_window import ReplayWindow, Reviewed
-from livecue.review.timeline import Item
+from livecue.review.replay.conclusions import Conclusions
+from livecue.review.replay.play import KeptSound
+from livecue.review.replay.timeline import Item
+from livecue.review.replay.window import ReplayWindow, Reviewed
 from livecue.wording import DISCLAIMER, KEPT_OFF_SCREENS, MACHINERY, MACHINERY_WHOLE
 from tests.review.long_session import long_log
 

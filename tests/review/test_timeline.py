@@ -8,10 +8,10 @@ import pytest
 from livecue.cues.guide import load_guide
 from livecue.events import AnyEvent, Correction, Cue, Feedback, Marker, Turn, current
 from livecue.markers.lexicon import load_lexicon
-from livecue.review.replay_json import as_json
-from livecue.review.replay_rows import Spot, item_at, rows_of
-from livecue.review.timeline import Item, Timeline, timeline_of
-from livecue.review.timeline_moment import moment_of
+from livecue.review.replay.json import as_json
+from livecue.review.replay.moment import moment_of
+from livecue.review.replay.rows import Spot, item_at, rows_of
+from livecue.review.replay.timeline import Item, Timeline, timeline_of
 from livecue.session.anew import anew
 from livecue.wording import DISCLAIMER, KEPT_OFF_SCREENS, MACHINERY, MARKER_WORDS
 from tests.events import action

@@ -6,9 +6,9 @@ import pytest
 
 from livecue.config import Settings
 from livecue.events import AnyEvent, Cue, Evidence, Marker, MarkerName
-from livecue.review.trends import breaks, trends
-from livecue.review.trends_after import FEWEST, Moment, after_cues, moments_of
-from livecue.review.trends_intervals import Figure, median_of, rate, share
+from livecue.review.trends.after import FEWEST, Moment, after_cues, moments_of
+from livecue.review.trends.client import breaks, trends
+from livecue.review.trends.intervals import Figure, median_of, rate, share
 from tests.review.clients import dated, rated
 from tests.review.sessions import bundled_lines, heard, slower
 

@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from livecue.events import AMBIVALENCE_MARKERS, AnyEvent
-from livecue.review.trends import trends
-from livecue.review.trends_window import TrendsWindow
+from livecue.review.trends.client import trends
+from livecue.review.trends.window import TrendsWindow
 from livecue.wording import MARKER_WORDS
 from tests.review.clients import dated, rated
 from tests.review.sessions import bundled_lines, heard

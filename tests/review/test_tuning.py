@@ -10,11 +10,11 @@ from livecue.errors import InputError
 from livecue.events import AnyEvent, Cue
 from livecue.markers.network import load_weighing
 from livecue.model_files import locate
-from livecue.review.tuning import Tuner, adopt, newest_first, tunables, undo
-from livecue.review.tuning_kept import KeptSession
-from livecue.review.tuning_suggest import baseline, suggestion
-from livecue.review.tuning_walk import keep
-from livecue.review.tuning_what_if import what_if
+from livecue.review.tuning.client import Tuner, adopt, newest_first, tunables, undo
+from livecue.review.tuning.kept import KeptSession
+from livecue.review.tuning.suggest import baseline, suggestion
+from livecue.review.tuning.walk import keep
+from livecue.review.tuning.what_if import what_if
 from livecue.transcription.scripted import gold_lines
 from tests.review.clients import dated, marked, rated
 from tests.review.sessions import GUIDE, LEXICON, bundled_lines, heard, slower

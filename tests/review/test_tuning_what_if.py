@@ -16,9 +16,9 @@ from livecue.events import (
     Speech,
     Turn,
 )
-from livecue.review.tuning_kept import KeptSession
-from livecue.review.tuning_walk import keep
-from livecue.review.tuning_what_if import same_cue, what_if
+from livecue.review.tuning.kept import KeptSession
+from livecue.review.tuning.walk import keep
+from livecue.review.tuning.what_if import same_cue, what_if
 from livecue.store.redaction import redact
 from tests.review.sessions import GUIDE, LEXICON, bundled_lines, drawn, heard, slower
 

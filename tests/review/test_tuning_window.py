@@ -19,10 +19,10 @@ from pytestqt.qtbot import QtBot
 from livecue.config import ClientProfile, Settings
 from livecue.errors import StoreRefused
 from livecue.events import AnyEvent
-from livecue.review.tuning import Tuner, newest_first
-from livecue.review.tuning_kept import KeptSession
-from livecue.review.tuning_walk import keep
-from livecue.review.tuning_window import TuningWindow
+from livecue.review.tuning.client import Tuner, newest_first
+from livecue.review.tuning.kept import KeptSession
+from livecue.review.tuning.walk import keep
+from livecue.review.tuning.window import TuningWindow
 from tests.review.clients import dated, marked, rated
 from tests.review.sessions import GUIDE, LEXICON, bundled_lines, heard
 

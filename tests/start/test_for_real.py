@@ -46,8 +46,7 @@ def wait_for(title: str, alive: Callable[[], int | None]) -> None:
 
 def settings(home: Path) -> None:
     home.mkdir()
-    text = '[transcription]\nmodel = "tiny.en"\n[keys]\nend = "Ctrl+Alt+Shift+O"\n'
-    (home / "config.toml").write_text(text)
+    (home / "config.toml").write_text('[transcription]\nmodel = "tiny.en"\n')
 
 
 def test_from_a_cold_start_to_a_kept_session(pulse: Pulse, xvfb: Screen, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from livecue.capture.devices import InputDevice
 from livecue.capture.off_record import Played
 from livecue.capture.source import Block, Heard, Source
-from livecue.config import CaptureSettings, ClientProfile, KeySettings, Settings
+from livecue.config import CaptureSettings, ClientProfile, Settings
 from livecue.events import Action, SessionStarted
 from livecue.overlay.window import OverlayWindow
 from livecue.start.edges import Edges
@@ -26,7 +26,7 @@ from tests.start.hand import Hand, Step, in_window, press, shown, typed
 from tests.start.parts import ready
 
 PASSPHRASE = "three grey herons"
-SETTINGS = Settings(keys=KeySettings(end="Ctrl+Alt+Shift+O")).in_the_room()
+SETTINGS = Settings().in_the_room()
 END = "ctrl+alt+shift+o"
 PASSWORD, SESSION, AFTER = "passphrase", "a session", "after the session"
 

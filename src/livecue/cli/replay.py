@@ -23,7 +23,7 @@ def replay(
         if len(events) < 2:
             raise InputError(f"Session '{session_id}' holds nothing but its beginning.")
         if as_json:
-            from livecue.review.replay_run import printed
+            from livecue.review.replay.run import printed
 
             typer.echo(printed(events))
             return
@@ -33,6 +33,6 @@ def replay(
             raise MissingError(
                 "There is no screen to show a window on; use --json, or 'livecue sessions show'."
             )
-        from livecue.review.replay_run import show
+        from livecue.review.replay.run import show
 
         show(store, session_id, events, user_settings().windows.language)

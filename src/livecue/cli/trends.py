@@ -15,7 +15,7 @@ def trends(
     from livecue.cli.of_client import store_of_client
     from livecue.cli.user_settings import user_settings
     from livecue.overlay.display import can_show_windows
-    from livecue.review.trends_run import show, trends_of
+    from livecue.review.trends.run import show, trends_of
 
     if not as_json and not can_show_windows():
         raise MissingError("There is no screen to show a window on; use --json.")

@@ -15,7 +15,7 @@ def tune(
     from livecue.cli.of_client import store_of_client
     from livecue.cli.user_settings import user_settings
     from livecue.overlay.display import can_show_windows
-    from livecue.review.tuning_run import show, tuner_of
+    from livecue.review.tuning.run import show, tuner_of
 
     if not as_json and not can_show_windows():
         raise MissingError("There is no screen to show a window on; use --json.")

@@ -66,7 +66,7 @@ class Combination:
 
 def _key(letter: str, does: str) -> str:
     """All three of Ctrl, Alt and Shift: few programs take those."""
-    combination: str = Field(f"Ctrl+Alt+Shift+{letter}" if letter else "", description=does)
+    combination: str = Field(f"Ctrl+Alt+Shift+{letter}", description=does)
     return combination
 
 
@@ -90,7 +90,7 @@ class KeySettings(Section):
     step_back: str = _key("B", "the guide's step before")
     says_no: str = _key("D", "the step does not fit: the client said no")
     far_away: str = _key("F", "the step does not fit: the client is far away")
-    end: str = _key("", "end the session")
+    end: str = _key("O", "end the session")
 
     @field_validator("*")
     @classmethod

@@ -184,7 +184,9 @@ class Hands:
                 return self._rate(name == "helpful", session)
             case "end":
                 session.stop()
-                return Done(words("The session ends."))
+                return Done(
+                    words("The session ends; the last words may take a moment."), unseen=True
+                )
             case _:
                 return _act(name, session)
 

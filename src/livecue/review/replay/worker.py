@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Qt, Signal
 
 from livecue.events import AnyEvent
-from livecue.review.replay_conclusions import Conclusions
+from livecue.review.replay.conclusions import Conclusions
 
 _STEP = 0.01
 """How much more is done before that is told."""

@@ -6,10 +6,10 @@ from functools import partial
 from livecue.config import Settings
 from livecue.events import AnyEvent, SessionStarted
 from livecue.markers.weighing import Weighing
-from livecue.review.replay_conclusions import Conclusions
-from livecue.review.replay_json import as_json
-from livecue.review.replay_play import KeptSound
-from livecue.review.timeline import timeline_of
+from livecue.review.replay.conclusions import Conclusions
+from livecue.review.replay.json import as_json
+from livecue.review.replay.play import KeptSound
+from livecue.review.replay.timeline import timeline_of
 from livecue.session.by_hand import without_hands
 from livecue.store.database import Store
 
@@ -31,7 +31,7 @@ def show(store: Store, session_id: str, log: Sequence[AnyEvent], language: str) 
         MissingError: there are no words in the language that is set.
     """
     from livecue.overlay.display import application
-    from livecue.review.replay_window import ReplayWindow, Reviewed
+    from livecue.review.replay.window import ReplayWindow, Reviewed
 
     app = application(language)
     app.setQuitOnLastWindowClosed(True)

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from livecue.errors import LivecueError
 from livecue.events import Action, ActionName, AnyEvent, Cue, Feedback, Marker
-from livecue.review.replay_bars import EngagedBar, PlayBar
-from livecue.review.replay_conclusions import Conclusions
-from livecue.review.replay_corrections import (
+from livecue.review.replay.bars import EngagedBar, PlayBar
+from livecue.review.replay.conclusions import Conclusions
+from livecue.review.replay.corrections import (
     Make,
     can_undo,
     give_to_other,
@@ -26,13 +26,13 @@ from livecue.review.replay_corrections import (
     strike_out,
     undo,
 )
-from livecue.review.replay_html import changes
-from livecue.review.replay_keys import set_keys
-from livecue.review.replay_lanes import LanesView
-from livecue.review.replay_panel import Panel
-from livecue.review.replay_play import KeptSound, Player
-from livecue.review.replay_worker import Worker
-from livecue.review.timeline import Item, timeline_of
+from livecue.review.replay.html import changes
+from livecue.review.replay.keys import set_keys
+from livecue.review.replay.lanes import LanesView
+from livecue.review.replay.panel import Panel
+from livecue.review.replay.play import KeptSound, Player
+from livecue.review.replay.timeline import Item, timeline_of
+from livecue.review.replay.worker import Worker
 from livecue.session.by_hand import ByHand, sign_of
 from livecue.translation import words, words_of
 from livecue.wording import DISCLAIMER

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from livecue.events import Cue
-from livecue.review.tuning import Answer, Told
+from livecue.review.tuning.client import Answer, Told
 from livecue.translation import words, words_of
 from livecue.wording import CUE_WORDS, clock, local_time, reasons
 

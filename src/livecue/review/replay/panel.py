@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from livecue.events import Cue, Marker, Turn
-from livecue.review.replay_colours import colours_of
-from livecue.review.replay_corrections import other
-from livecue.review.replay_html import page, row
-from livecue.review.timeline import Item, Timeline
-from livecue.review.timeline_moment import moment_of
+from livecue.review.replay.colours import colours_of
+from livecue.review.replay.corrections import other
+from livecue.review.replay.html import page, row
+from livecue.review.replay.moment import moment_of
+from livecue.review.replay.timeline import Item, Timeline
 from livecue.translation import words, words_of
 from livecue.wording import SPEAKER_WORDS
 

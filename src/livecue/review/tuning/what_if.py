@@ -31,7 +31,7 @@ from livecue.markers.context import Heard
 from livecue.markers.observed import FLOOR
 from livecue.markers.silence import Silences
 from livecue.markers.written import Written
-from livecue.review.tuning_kept import KeptSession, Look, Passed, Paused, Said, Seen, place_of
+from livecue.review.tuning.kept import KeptSession, Look, Passed, Paused, Said, Seen, place_of
 from livecue.session.by_hand import Overruling
 
 LATE_TURNS = 12

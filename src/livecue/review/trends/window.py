@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from livecue.events import AMBIVALENCE_MARKERS
-from livecue.review.trends import SESSION_MIN, SessionTrend, TrendsReport
-from livecue.review.trends_after import FEWEST
-from livecue.review.trends_intervals import Figure
-from livecue.review.trends_plots import Line, TrendPlot
+from livecue.review.trends.after import FEWEST
+from livecue.review.trends.client import SESSION_MIN, SessionTrend, TrendsReport
+from livecue.review.trends.intervals import Figure
+from livecue.review.trends.plots import Line, TrendPlot
 from livecue.translation import words, words_of
 from livecue.wording import DISCLAIMER, MARKER_WORDS, clock, local_time
 

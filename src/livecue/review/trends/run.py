@@ -2,8 +2,8 @@
 
 from livecue.config import Settings
 from livecue.errors import InputError
-from livecue.review.trends import TrendsReport, trends
-from livecue.review.tuning_run import logs_of
+from livecue.review.trends.client import TrendsReport, trends
+from livecue.review.tuning.run import logs_of
 from livecue.store.database import Store
 
 
@@ -29,7 +29,7 @@ def show(report: TrendsReport, settings: Settings) -> None:
         MissingError: there are no words in the language that is set.
     """
     from livecue.overlay.display import application
-    from livecue.review.trends_window import TrendsWindow
+    from livecue.review.trends.window import TrendsWindow
 
     app = application(settings.windows.language)
     app.setQuitOnLastWindowClosed(True)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 if TYPE_CHECKING:
-    from livecue.review.replay_window import ReplayWindow
+    from livecue.review.replay.window import ReplayWindow
 
 _ZOOM = 0.5
 """Part of the time seen that is seen after one press of plus."""

@@ -3,8 +3,8 @@
 from livecue.events import Cue
 from livecue.exports.report.evidence import lit
 from livecue.exports.report.markup import text
-from livecue.review.timeline import Item, Timeline
-from livecue.review.timeline_moment import Moment, Said
+from livecue.review.replay.moment import Moment, Said
+from livecue.review.replay.timeline import Item, Timeline
 from livecue.translation import words, words_of
 from livecue.wording import CUE_WORDS, clock
 

@@ -6,9 +6,9 @@ import pyqtgraph as pg
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from livecue.review.replay_colours import colours_of
-from livecue.review.tuning_plot import title_of
-from livecue.review.tuning_suggest import Baseline
+from livecue.review.replay.colours import colours_of
+from livecue.review.tuning.plot import title_of
+from livecue.review.tuning.suggest import Baseline
 from livecue.translation import words
 from livecue.wording import local_time
 

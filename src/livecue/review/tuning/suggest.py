@@ -13,8 +13,8 @@ from typing import Literal
 from livecue.config import SilenceSettings
 from livecue.events import Frozen
 from livecue.hearing.thresholds import CLIENT_PAUSES, ClientPause, Known, log_of
-from livecue.review.population import RESPONSE_P95_S, RESPONSES
-from livecue.review.tuning_kept import KeptSession
+from livecue.review.tuning.kept import KeptSession
+from livecue.review.tuning.population import RESPONSE_P95_S, RESPONSES
 from livecue.translation import words
 
 Place = Literal["room", "call"]

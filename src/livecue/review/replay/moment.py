@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from livecue.events import Action, Cue, Marker, Turn
-from livecue.review.timeline import Item, Timeline
+from livecue.review.replay.timeline import Item, Timeline
 from livecue.session.by_hand import PRODUCTIVE
 from livecue.translation import words, words_of
 from livecue.wording import CUE_WORDS, MARKER_WORDS, SPEAKER_WORDS, clock, sentence_for

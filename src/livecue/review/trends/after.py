@@ -18,7 +18,7 @@ from livecue.events import (
     MarkerName,
     Unheard,
 )
-from livecue.review.trends_intervals import Figure, mean_of
+from livecue.review.trends.intervals import Figure, mean_of
 
 AFTER_S = 180.0
 """How long after a moment is looked at: the quiet time after a cue."""

@@ -22,8 +22,8 @@ from livecue.events import (
     current,
     standing,
 )
-from livecue.review.trends_after import AfterCues, Moment, after_cues, moments_of
-from livecue.review.trends_intervals import Figure, mean_of, median_of, rate, share
+from livecue.review.trends.after import AfterCues, Moment, after_cues, moments_of
+from livecue.review.trends.intervals import Figure, mean_of, median_of, rate, share
 from livecue.session.replay import time_of
 from livecue.translation import words
 

@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
-from livecue.review.timeline import Item, Timeline
-from livecue.review.timeline_moment import moment_of
+from livecue.review.replay.moment import moment_of
+from livecue.review.replay.timeline import Item, Timeline
 from livecue.translation import words_of
 from livecue.wording import DISCLAIMER
 

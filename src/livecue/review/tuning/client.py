@@ -11,8 +11,8 @@ from livecue.cues.guide import Guide
 from livecue.errors import InputError
 from livecue.events import Cue, Frozen
 from livecue.hearing.thresholds import CLIENT_PAUSES, ClientPause
-from livecue.review.tuning_kept import KeptSession
-from livecue.review.tuning_suggest import (
+from livecue.review.tuning.kept import KeptSession
+from livecue.review.tuning.suggest import (
     Baseline,
     Place,
     Suggestion,
@@ -20,7 +20,7 @@ from livecue.review.tuning_suggest import (
     place_of,
     suggestion,
 )
-from livecue.review.tuning_what_if import what_if
+from livecue.review.tuning.what_if import what_if
 
 SETTING_OF: Mapping[ClientPause, str] = {
     "response": "silence.response_threshold_s",

@@ -10,8 +10,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from livecue.review.replay_colours import colours_of
-from livecue.review.trends_intervals import Figure
+from livecue.review.replay.colours import colours_of
+from livecue.review.trends.intervals import Figure
 
 _HINT_PX = (300, 130)
 _APART = 0.1

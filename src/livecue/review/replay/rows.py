@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from livecue.review.timeline import Item, Lane, Timeline
+from livecue.review.replay.timeline import Item, Lane, Timeline
 
 PAUSE_TOP_S = 8.0
 """A pause this long fills its lane: no usual length is set higher (config/default.toml)."""

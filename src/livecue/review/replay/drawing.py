@@ -11,9 +11,9 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPen
 
-from livecue.review.replay_colours import Colours
-from livecue.review.replay_rows import Row
-from livecue.review.timeline import Item, Lane, Timeline
+from livecue.review.replay.colours import Colours
+from livecue.review.replay.rows import Row
+from livecue.review.replay.timeline import Item, Lane, Timeline
 from livecue.wording import MARKER_WORDS, clock
 
 _EDGE_PX = 3.0

@@ -23,12 +23,12 @@ from livecue.config import ClientProfile, Settings
 from livecue.config.settings import Value
 from livecue.errors import LivecueError
 from livecue.hearing.thresholds import CLIENT_PAUSES, Known, log_of, threshold_s
-from livecue.review.tuning import SETTING_OF, Tuner, adopt, tunables, undo
-from livecue.review.tuning_answers import Answers
-from livecue.review.tuning_drift import DriftPlot
-from livecue.review.tuning_form import SettingsForm
-from livecue.review.tuning_plot import PausePlot
-from livecue.review.tuning_suggest import Baseline, Place
+from livecue.review.tuning.answers import Answers
+from livecue.review.tuning.client import SETTING_OF, Tuner, adopt, tunables, undo
+from livecue.review.tuning.drift import DriftPlot
+from livecue.review.tuning.form import SettingsForm
+from livecue.review.tuning.plot import PausePlot
+from livecue.review.tuning.suggest import Baseline, Place
 from livecue.translation import words, words_of
 from livecue.wording import DISCLAIMER, local_time
 

@@ -9,8 +9,8 @@ from livecue.cues.guide import load_guide
 from livecue.errors import InputError
 from livecue.events import AnyEvent, SessionStarted, Speech
 from livecue.markers.lexicon import load_lexicon
-from livecue.review.tuning import Tuner, newest_first
-from livecue.review.tuning_walk import keep
+from livecue.review.tuning.client import Tuner, newest_first
+from livecue.review.tuning.walk import keep
 from livecue.store.database import Store
 
 
@@ -56,7 +56,7 @@ def show(tuner: Tuner, settings: Settings, store: Store) -> None:
         MissingError: there are no words in the language that is set.
     """
     from livecue.overlay.display import application
-    from livecue.review.tuning_window import TuningWindow
+    from livecue.review.tuning.window import TuningWindow
 
     app = application(settings.windows.language)
     app.setQuitOnLastWindowClosed(True)

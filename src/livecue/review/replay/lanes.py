@@ -7,10 +7,10 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from livecue.review.replay_colours import colours_of
-from livecue.review.replay_drawing import draw_lanes, draw_overview, empty_plot
-from livecue.review.replay_rows import Spot, item_at, rows_of
-from livecue.review.timeline import Item, Timeline
+from livecue.review.replay.colours import colours_of
+from livecue.review.replay.drawing import draw_lanes, draw_overview, empty_plot
+from livecue.review.replay.rows import Spot, item_at, rows_of
+from livecue.review.replay.timeline import Item, Timeline
 from livecue.translation import words
 
 CLOSEST_S = 10.0

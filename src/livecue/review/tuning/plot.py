@@ -11,8 +11,8 @@ from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from livecue.hearing.thresholds import ClientPause
-from livecue.review.replay_colours import colours_of
-from livecue.review.tuning_suggest import STEP_S, Baseline, Suggestion
+from livecue.review.replay.colours import colours_of
+from livecue.review.tuning.suggest import STEP_S, Baseline, Suggestion
 from livecue.translation import words
 
 SHORTEST_S, LONGEST_S = 0.2, 15.0

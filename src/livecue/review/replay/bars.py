@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from livecue.review.replay_play import SPEEDS, Player
+from livecue.review.replay.play import SPEEDS, Player
 from livecue.translation import words
 from livecue.wording import clock
 

@@ -32,7 +32,7 @@ from livecue.markers.context import Heard, History
 from livecue.markers.lexicon import Lexicon
 from livecue.markers.markers import READ_AGAIN_TURNS
 from livecue.markers.short_answer import MOST_WORDS, weighty_words
-from livecue.review.tuning_kept import OF_PAUSES, KeptSession, Look, Paused, Said, Seen, Step
+from livecue.review.tuning.kept import OF_PAUSES, KeptSession, Look, Paused, Said, Seen, Step
 from livecue.session.anew import words_were_kept
 from livecue.session.by_hand import ByHand, as_given
 from livecue.session.replay import inputs, time_of
