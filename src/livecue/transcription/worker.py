@@ -14,6 +14,9 @@ from livecue.transcription.transcriber import Transcriber, Transcript
 
 SLOWEST = 3.0
 """Seconds of work for one of speech that a slow machine may take before it counts as hanging."""
+LAST_READING_S = 2.0
+"""How long the end waits for a reading that nobody wants any more: a program that ends while a
+thread of its own still computes may be aborted by the system."""
 MOST_HANGING = 2
 """Threads that are left hanging, each with its engine, before no other is made."""
 
@@ -72,7 +75,7 @@ class Worker:
 
         Args:
             wait: read what is waiting first; else it is given up at once, and whatever is being
-                read is left to itself.
+                read is left to itself after a moment.
         """
         with self._changed:
             self._closed = True
@@ -82,6 +85,7 @@ class Worker:
             self._backlog.give_up("the session ended first")
             self._reader = None
             self._changed.notify_all()
+        self._thread.join(LAST_READING_S)
 
     @property
     def busy(self) -> bool:
@@ -106,9 +110,10 @@ class Worker:
     def _start(self, reader: "_Reader") -> None:
         self._reader = reader
         # A daemon, so that a model that hangs cannot keep the program from ending.
-        threading.Thread(
+        self._thread = threading.Thread(
             target=self._run, args=(reader,), name="livecue-words", daemon=True
-        ).start()
+        )
+        self._thread.start()
 
     def _run(self, reader: "_Reader") -> None:
         while pieces := self._take(reader):
