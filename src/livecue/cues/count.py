@@ -1,6 +1,7 @@
 """The two-or-more rule: what was heard of each sign, and when that makes a cue."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from livecue.config import CueSettings
@@ -21,30 +22,30 @@ class Count:
 
     def __init__(self, settings: CueSettings) -> None:
         self._settings = settings
-        self._heard: dict[int, Marker] = {}
+        self._heard: defaultdict[MarkerName, dict[int, Marker]] = defaultdict(dict)
         self._spent: dict[int, Marker] = {}
         self._cued_at: dict[MarkerName, float] = {}
         self._cluster_at: float | None = None
 
     def add(self, marker: Marker) -> None:
         """One more that counts."""
-        self._heard[marker.seq] = marker
+        self._heard[marker.marker][marker.seq] = marker
 
     def remove(self, seq: int) -> None:
         """This one no longer counts; what it led to stays."""
-        self._heard.pop(seq, None)
-        self._spent.pop(seq, None)
+        for kept in (*self._heard.values(), self._spent):
+            kept.pop(seq, None)
 
     def change(self, seq: int, changes: dict[str, Any]) -> None:
         """More is known of this one."""
-        for kept in (self._heard, self._spent):
+        for kept in (*self._heard.values(), self._spent):
             if seq in kept:
                 kept[seq] = changed(kept[seq], changes)
 
     def remove_silences_since(self, at: float) -> None:
         """Silences from session second `at` on turned out to be the client at work."""
-        for marker in list(self._heard.values()):
-            if marker.marker == "silence" and marker.known_at >= at:
+        for marker in list(self._heard["silence"].values()):
+            if marker.known_at >= at:
                 self.remove(marker.seq)
 
     def complete(self, latest: Marker) -> Reason:
@@ -56,7 +57,7 @@ class Count:
         name, at = latest.marker, latest.known_at
         if name in self._cued_at and at - self._cued_at[name] < self._settings.cooldown_s:
             return ()
-        heard = [marker for marker in self._heard.values() if marker.marker == name]
+        heard = list(self._heard[name].values())
         if name == "silence":
             within_s = self._settings.silence_within_s
             heard = [marker for marker in heard if abs(at - marker.known_at) <= within_s]
@@ -73,12 +74,13 @@ class Count:
             return ()
         if self._cluster_at is not None and at - self._cluster_at < self._settings.cooldown_s:
             return ()
-        near = [
-            marker
-            for marker in self._heard.values()
-            if abs(at - marker.known_at) <= self._settings.cluster_s
-        ]
-        counts = {name: self._heard_of(name, near) for name in AMBIVALENCE_MARKERS}
+        within_s = self._settings.cluster_s
+        counts = {
+            name: _occurrences(
+                [m for m in self._heard[name].values() if abs(at - m.known_at) <= within_s]
+            )
+            for name in AMBIVALENCE_MARKERS
+        }
         reason = tuple((name, count) for name, count in counts.items() if count)
         if len(reason) < self._settings.cluster_types:
             return ()
@@ -87,10 +89,7 @@ class Count:
 
     def since(self, name: MarkerName, at: float) -> int:
         """How often a sign was heard in what began at session second `at` or later."""
-        return _occurrences([m for m in self._heard.values() if m.start >= at and m.marker == name])
-
-    def _heard_of(self, name: MarkerName, markers: Iterable[Marker]) -> int:
-        return _occurrences(marker for marker in markers if marker.marker == name)
+        return _occurrences([m for m in self._heard[name].values() if m.start >= at])
 
     def _fresh(self, markers: Iterable[Marker]) -> list[Marker]:
         spent_turns = {(marker.marker, marker.turn) for marker in self._spent.values()}
@@ -102,18 +101,17 @@ class Count:
         ]
 
 
-def _occurrences(markers: Iterable[Marker]) -> int:
+def _occurrences(markers: Sequence[Marker]) -> int:
     """Distinct turns; a silence whose turn is not known yet stands for itself.
 
     Unless it begins where a turn that carries the sign ends, or ended until just now: then the
     client is still in that turn.
     """
-    every = list(markers)
-    turns = {marker.turn for marker in every if marker.turn is not None}
-    ends = [marker.end for marker in every if marker.turn is not None]
-    alone = [
-        marker
-        for marker in every
-        if marker.turn is None and all(abs(marker.start - end) > WITHIN_TURN_S for end in ends)
-    ]
-    return len(turns) + len(alone)
+    turns = {marker.turn for marker in markers if marker.turn is not None}
+    without = [marker for marker in markers if marker.turn is None]
+    if not without:
+        return len(turns)
+    ends = [marker.end for marker in markers if marker.turn is not None]
+    return len(turns) + sum(
+        all(abs(marker.start - end) > WITHIN_TURN_S for end in ends) for marker in without
+    )

@@ -81,6 +81,8 @@ class TimedSilences:
 
     def counted_since(self, second: float) -> list[Timed]:
         """Those that count and began at a session second, or later."""
+        if not self._counted or self._counted[-1][0] < second:
+            return []
         return _in_order(self._counted[bisect_left(self._counted, (second,)) :])
 
     def beside(self, heard: Heard) -> list[Timed]:
@@ -89,6 +91,8 @@ class TimedSilences:
         One "within the turn" may end where a turn begins: after a back-channel the client goes on.
         """
         turn = heard.turn
+        if not self._ended or self._ended[-1][0] < turn.start - BESIDE_S:
+            return []
         first = bisect_left(self._ended, (turn.start - BESIDE_S,))
         stop = bisect_left(self._ended, (max(turn.start + BESIDE_S, turn.end), inf))
         return [

@@ -62,8 +62,7 @@ class Trend:
 
     def learn(self, start: float, act: ClinicianAct) -> Growth | None:
         """What the response from `start` on answers is known now; growth as it then shows."""
-        places = range(len(self._responses) - 1, -1, -1)
-        at = next((i for i in places if self._responses[i].start == start), None)
+        at = self._place(start)
         if at is None:
             return None
         if act not in COMPARED:
@@ -75,9 +74,15 @@ class Trend:
 
     def forget(self, start: float) -> None:
         """What began there was no response after all."""
-        self._responses = [one for one in self._responses if one.start != start]
-        least_s = self._settings.trend_least_s
-        self._slow = sum(one.latency_s >= least_s for one in self._responses)
+        at = self._place(start)
+        if at is not None:
+            gone = self._responses.pop(at)
+            self._slow -= gone.latency_s >= self._settings.trend_least_s
+
+    def _place(self, start: float) -> int | None:
+        """Where the response from `start` on stands; looked for from the latest back."""
+        places = range(len(self._responses) - 1, -1, -1)
+        return next((i for i in places if self._responses[i].start == start), None)
 
     def _growth(self, at: int) -> Growth | None:
         """Growth up to a response, from that one and those before."""

@@ -85,10 +85,10 @@ class _Again:
                 self._pause(pause, self._clinician(at, pause.start))
                 continue
             step = steps[at]
-            if type(step) is Speech:
-                self._silences.speech(step)
-            elif type(step) is Said:
+            if type(step) is Said:
                 self._said(step)
+            elif type(step) is Speech:
+                self._silences.speech(step)
             elif type(step) is Paused:
                 self._paused(at, step)
             elif type(step) is Action:
