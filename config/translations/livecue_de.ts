@@ -1023,8 +1023,8 @@
     </message>
     <message>
       <location filename="src/livecue/review/replay/panel.py" />
-      <source>Take back last correction (Ctrl+Z)</source>
-      <translation>Letzte Berichtigung zurücknehmen (Ctrl+Z)</translation>
+      <source>Take back last correction or note (Ctrl+Z)</source>
+      <translation>Letzte Berichtigung oder Notiz zurücknehmen (Ctrl+Z)</translation>
     </message>
     <message>
       <location filename="src/livecue/start/voice_page.py" />

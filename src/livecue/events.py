@@ -32,6 +32,11 @@ ActionName = Literal[
 """What a hand does. After the session, in the review: `note` (the clinician's own words on the
 moment `at`), `engaged` and `not_engaged` (whether the client took part; the latest one counts)."""
 
+ENGAGEMENT: tuple[ActionName, ...] = ("engaged", "not_engaged")
+"""The clinician's own word on whether the client took part."""
+AFTERWARDS: tuple[ActionName, ...] = ("note", *ENGAGEMENT)
+"""What is done in the review alone, when the session is over; it can be taken back."""
+
 HealthName = Literal[
     "overflow",
     "device_lost",
@@ -222,8 +227,9 @@ class Correction(Event):
     """What became known later about event number `of_seq`.
 
     changes: fields and their new values. retracted: the event no longer counts (a cue that was
-    shown stays); of another correction, it is taken back. by: `clinician` where a person said so in
-    the review; a replay takes those as given, and concludes the others anew.
+    shown stays); of another correction, or of what was done in the review, it is taken back. by:
+    `clinician` where a person said so in the review; a replay takes those as given, and concludes
+    the others anew.
     """
 
     type: Literal["correction"] = "correction"
@@ -373,19 +379,25 @@ def current(events: Iterable[AnyEvent]) -> list[AnyEvent]:
 
 
 def standing(events: Iterable[AnyEvent]) -> list[AnyEvent]:
-    """The log without corrections that a person took back, and without the taking back.
+    """The log without what a person took back in the review, and without the taking back.
 
-    A correction is taken back by another one, of its own number.
+    A correction, or what was done afterwards (`came_after`), is taken back by a correction of its
+    own number.
     """
     every = list(events)
-    corrections = {event.seq for event in every if isinstance(event, Correction)}
+    by_hand = {e.seq for e in every if isinstance(e, Correction) or came_after(e)}
     undoing = {
         event.seq: event.of_seq
         for event in every
-        if isinstance(event, Correction) and event.of_seq in corrections
+        if isinstance(event, Correction) and event.of_seq in by_hand
     }
     gone = {*undoing, *undoing.values()}
     return [event for event in every if event.seq not in gone]
+
+
+def came_after(event: AnyEvent) -> bool:
+    """Whether it was done in the review, when the session was over, and corrects nothing."""
+    return isinstance(event, Action) and event.action in AFTERWARDS
 
 
 def changed(event: E, changes: dict[str, Any]) -> E:

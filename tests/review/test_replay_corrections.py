@@ -4,7 +4,17 @@ from collections.abc import Callable
 
 import pytest
 
-from livecue.events import AnyEvent, Correction, Marker, Speech, Turn, current, standing
+from livecue.events import (
+    Action,
+    ActionName,
+    AnyEvent,
+    Correction,
+    Marker,
+    Speech,
+    Turn,
+    current,
+    standing,
+)
 from livecue.review.replay.corrections import (
     can_undo,
     give_to_other,
@@ -12,7 +22,12 @@ from livecue.review.replay.corrections import (
     strike_out,
     undo,
 )
+from livecue.review.replay.run import printed
+from livecue.review.replay.timeline import timeline_of
+from livecue.review.tuning.walk import keep
+from livecue.session.anew import speakers_were_corrected
 from tests.review.long_session import long_log
+from tests.review.sessions import LEXICON
 
 
 class Kept:
@@ -25,6 +40,9 @@ class Kept:
         event = make(self.log[-1].seq + 1)
         self.log.append(event)
         return event
+
+    def act(self, action: ActionName, value: str | None = None) -> None:
+        self.keep(lambda seq: Action(seq=seq, at=200.0, action=action, value=value))
 
     def marker(self, name: str) -> Marker:
         return next(e for e in current(self.log) if isinstance(e, Marker) and e.marker == name)
@@ -88,3 +106,49 @@ def test_undo_takes_back_a_turn_with_its_speech_and_one_correction_at_a_time(kep
     assert not can_undo(kept.log)
     undo(kept.keep, kept.log, 400.0)
     assert standing(kept.log) == before
+
+
+def test_undo_takes_back_a_note_and_the_correction_before_it_one_at_a_time(kept: Kept) -> None:
+    before = list(kept.log)
+    strike_out(kept.keep, kept.log, kept.marker("yes_but"), 400.0)
+    with_one = current(kept.log)
+    kept.act("note", "a slip of the pen")
+    undo(kept.keep, kept.log, 400.0)
+    assert current(kept.log) == with_one
+    shown = timeline_of(kept.log)
+    assert "a slip of the pen" not in [item.says for item in shown.lane("marks").items]
+    assert "a slip of the pen" not in printed(kept.log)
+    undo(kept.keep, kept.log, 400.0)
+    assert standing(kept.log) == before
+    assert not can_undo(kept.log)
+
+
+def test_a_note_taken_back_after_a_turn_was_given_away_leaves_the_turn_there(kept: Kept) -> None:
+    turn = next(e for e in current(kept.log) if isinstance(e, Turn) and e.speaker == "client")
+    kept.act("note", "before")
+    give_to_other(kept.keep, kept.log, turn, 400.0)
+    kept.act("note", "after")
+    undo(kept.keep, kept.log, 400.0)
+    assert speakers_were_corrected(kept.log)
+    undo(kept.keep, kept.log, 400.0)
+    assert not speakers_were_corrected(kept.log)
+    assert can_undo(kept.log)
+
+
+def test_undo_takes_back_that_the_client_took_part_and_the_word_before_it_counts(
+    kept: Kept,
+) -> None:
+    kept.act("not_engaged")
+    kept.act("engaged")
+    said = []
+    for _ in range(2):
+        undo(kept.keep, kept.log, 400.0)
+        said.append((timeline_of(kept.log).engaged, keep(kept.log, LEXICON).engaged))
+    assert said == [(False, False), (None, None)]
+    assert not can_undo(kept.log)
+    assert not speakers_were_corrected(kept.log)
+
+
+def test_a_moment_marked_in_the_session_is_not_taken_back_by_undo(kept: Kept) -> None:
+    kept.act("mark")
+    assert not can_undo(kept.log)

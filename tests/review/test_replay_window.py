@@ -182,6 +182,26 @@ def test_cues_are_rated_notes_kept_and_the_session_marked(
     assert engaged.action == "not_engaged"
 
 
+def test_a_note_and_that_the_client_took_part_are_taken_back_by_ctrl_z(
+    qtbot: QtBot, short: list[AnyEvent]
+) -> None:
+    with opened(qtbot, Kept(short)) as window:
+        before = window.timeline.lane("marks").items
+        window.note("a slip of the pen")
+        settle(qtbot, window)
+        assert len(window.timeline.lane("marks").items) == len(before) + 1
+        window.engaged.yes.click()
+        settle(qtbot, window)
+        for _ in range(2):
+            assert window.panel.undo.isVisible()
+            QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+            settle(qtbot, window)
+        assert not window.engaged.yes.isChecked()
+        assert not window.engaged.no.isChecked()
+        assert window.timeline.lane("marks").items == before
+        assert not window.panel.undo.isVisible()
+
+
 def test_it_plays_as_a_silent_cursor_where_no_sound_was_kept(
     qtbot: QtBot, short: list[AnyEvent]
 ) -> None:

@@ -24,6 +24,7 @@ from livecue.events import (
     SessionStarted,
     Speaker,
     Turn,
+    came_after,
     changed,
     current,
 )
@@ -121,7 +122,7 @@ class _Anew:
             if event.seq in self._heard:
                 self._out.append(event)
                 self._go_on_exploring(event)
-                if not _came_after(event):
+                if not came_after(event):
                     self._out += self._policy.push(event)
                     self._observe(markers.push(event) if reading != "nothing" else [])
             elif isinstance(event, Action) and not self._with_words:
@@ -193,8 +194,3 @@ def _set_aside_by_words(log: Sequence[AnyEvent]) -> Iterator[Sign]:
             taken_back = isinstance(event, Marker) and event.seq not in stands
             if event.evidence.uncounted or (taken_back and event.start in clients):
                 yield sign_of(event)
-
-
-def _came_after(event: AnyEvent) -> bool:
-    """Whether a person did it in the review, when the session was over."""
-    return isinstance(event, Action) and event.action in ("note", "engaged", "not_engaged")

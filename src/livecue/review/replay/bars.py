@@ -51,8 +51,10 @@ class EngagedBar(QWidget):
 
     def show_engaged(self, engaged: bool | None) -> None:
         """What the clinician said last; `None` is nothing."""
-        if engaged is not None:
-            (self.yes if engaged else self.no).setChecked(True)
+        self._group.setExclusive(False)  # else Qt keeps one of them chosen
+        self.yes.setChecked(engaged is True)
+        self.no.setChecked(engaged is False)
+        self._group.setExclusive(True)
 
 
 class PlayBar(QWidget):

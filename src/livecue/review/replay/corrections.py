@@ -12,6 +12,7 @@ from livecue.events import (
     Speaker,
     Speech,
     Turn,
+    came_after,
     current,
     standing,
 )
@@ -74,12 +75,12 @@ def _within(speech: Speech, turn: Turn) -> bool:
 
 
 def can_undo(log: Sequence[AnyEvent]) -> bool:
-    """Whether there is a correction to take back."""
+    """Whether there is a correction, a note or a word on the session to take back."""
     return bool(_last(log))
 
 
 def undo(keep: Keep, log: Sequence[AnyEvent], at: float) -> None:
-    """Take back what a person corrected last and did not take back."""
+    """Take back what a person corrected, noted or said of the session last, and did not yet."""
     for number in _last(log):
         keep(_taken_back(number, at))
 
@@ -89,13 +90,15 @@ def _taken_back(number: int, at: float) -> Make:
 
 
 def _last(log: Sequence[AnyEvent]) -> list[int]:
-    """Numbers of the corrections that were made at once, the last one first.
+    """Numbers of what was done last, at once; the last one first.
 
     A turn is given to the other speaker together with its speech, which comes after it.
     """
     speech = {event.seq for event in log if isinstance(event, Speech)}
     numbers: list[int] = []
     for event in reversed(standing(log)):
+        if came_after(event):
+            return numbers or [event.seq]
         if isinstance(event, Correction) and event.by == "clinician":
             numbers.append(event.seq)
             if event.of_seq not in speech:

@@ -57,7 +57,7 @@ class Panel(QWidget):
         self.strike = self._button(words("Strike out (X)"), "strike")
         self.productive = self._button(words("It was productive (V)"), "productive")
         self.other = self._button("", "other")
-        self.undo = self._button(words("Take back last correction (Ctrl+Z)"), "undo")
+        self.undo = self._button(words("Take back last correction or note (Ctrl+Z)"), "undo")
         self.note = QLineEdit()
         self.note.setPlaceholderText(words("Note on this moment (M), Enter keeps it"))
         self.note.setAccessibleName(words("note on this moment"))

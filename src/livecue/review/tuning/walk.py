@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from livecue.config import Settings
 from livecue.events import (
+    AFTERWARDS,
+    ENGAGEMENT,
     Action,
     AnyEvent,
     Candidate,
@@ -22,6 +24,7 @@ from livecue.events import (
     Unheard,
     changed,
     current,
+    standing,
 )
 from livecue.hearing.silences import HeardSilences, Silence, silences_of
 from livecue.hearing.silero import judged_until
@@ -78,11 +81,8 @@ def _is_heard(event: AnyEvent) -> bool:
 
 def _engaged(log: Iterable[AnyEvent]) -> bool | None:
     """Whether the clinician marked the session; the latest word counts, `None` is no word."""
-    said = [e.action for e in log if isinstance(e, Action) and e.action in _ENGAGED]
+    said = [e.action for e in standing(log) if isinstance(e, Action) and e.action in ENGAGEMENT]
     return None if not said else said[-1] == "engaged"
-
-
-_ENGAGED = ("engaged", "not_engaged")
 
 
 def _left_out(log: Iterable[AnyEvent]) -> Iterator[float]:
@@ -94,7 +94,6 @@ def _left_out(log: Iterable[AnyEvent]) -> Iterator[float]:
 
 EXPLORING = ("reflection", "open_question")
 """What a clinician does that may begin exploring, or keep it going."""
-_AFTERWARDS = ("note", *_ENGAGED)
 _BY_WORDS = ("instruction", "tears")
 _OF_WORDS = ("mode", "hold")
 """What livecue does of itself at words; where they were not kept, it is taken as it was."""
@@ -196,7 +195,7 @@ class _Walk:
         elif isinstance(event, Unheard):
             self._history.interrupt(event.end)
             self._add(event, event)
-        elif isinstance(event, Action) and event.action not in _AFTERWARDS:
+        elif isinstance(event, Action) and event.action not in AFTERWARDS:
             self._add(event, event)
 
     def _paused(self, silence: Silence) -> Paused:
