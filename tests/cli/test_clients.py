@@ -28,7 +28,7 @@ def test_a_client_is_shown_with_own_settings_and_what_was_agreed_to(home: Path) 
     keep(home, a_session("session-1", "river"))
     with opened(home) as store:
         profile = ClientProfile(care=CareSettings(silences=False), earlier_response_s=(1.0, 2.0))
-        store.set_profile("river", profile)
+        store.change_profile("river", lambda _: profile)
     text = clients("show", "river").stdout
     assert "own care: {'silences': False}" in text
     assert "own earlier response s: 2 pauses" in text

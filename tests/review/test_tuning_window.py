@@ -16,17 +16,17 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from livecue.config import ClientProfile, Settings
+from livecue.config import ClientProfile, Retention, Settings
 from livecue.errors import StoreRefused
 from livecue.events import AnyEvent
 from livecue.review.tuning.client import Tuner, newest_first
 from livecue.review.tuning.kept import KeptSession
 from livecue.review.tuning.walk import keep
-from livecue.review.tuning.window import TuningWindow
+from livecue.review.tuning.window import Change, TuningWindow
 from tests.review.clients import dated, marked, rated
 from tests.review.sessions import GUIDE, LEXICON, bundled_lines, heard
 
-Keep = Callable[[ClientProfile], None]
+Keep = Callable[[Change], ClientProfile]
 
 
 @pytest.fixture(scope="module")
@@ -42,15 +42,19 @@ def kept(log: list[AnyEvent]) -> tuple[KeptSession, ...]:
 
 @pytest.fixture
 def profiles() -> list[ClientProfile]:
-    """What was kept, in order."""
-    return []
+    """What was kept, in order; at first nothing of the client's own."""
+    return [ClientProfile()]
 
 
 @pytest.fixture
 def window(
     qtbot: QtBot, kept: tuple[KeptSession, ...], profiles: list[ClientProfile]
 ) -> TuningWindow:
-    window = opened(qtbot, kept, profiles.append)
+    def keep(change: Change) -> ClientProfile:
+        profiles.append(change(profiles[-1]))
+        return profiles[-1]
+
+    window = opened(qtbot, kept, keep)
     with qtbot.waitExposed(window):
         window.show()
     return window
@@ -147,6 +151,19 @@ def test_what_is_tried_is_adopted_and_undone(
     assert not window.undo.isEnabled()
 
 
+def test_what_was_written_to_the_profile_while_it_was_open_stays(
+    qtbot: QtBot, window: TuningWindow, profiles: list[ClientProfile]
+) -> None:
+    written = ClientProfile(retention=Retention(words_days=30), readiness=4)
+    profiles.append(written)
+    window.plots["response"].spin.setValue(1.7)
+    QTest.mouseClick(window.adopt, Qt.MouseButton.LeftButton)
+    assert Settings().for_client(profiles[-1]).silence.response_threshold_s == 1.7
+    assert profiles[-1].model_copy(update={"adopted": ()}) == written
+    QTest.mouseClick(window.undo, Qt.MouseButton.LeftButton)
+    assert profiles[-1] == written
+
+
 def test_another_setting_is_tried_and_put_back(qtbot: QtBot, window: TuningWindow) -> None:
     came = tried(window)
     count = window.form.fields["cues.count"]
@@ -160,7 +177,7 @@ def test_another_setting_is_tried_and_put_back(qtbot: QtBot, window: TuningWindo
 
 
 def test_what_the_store_refuses_is_said(qtbot: QtBot, kept: tuple[KeptSession, ...]) -> None:
-    def refuse(profile: ClientProfile) -> None:
+    def refuse(change: Change) -> ClientProfile:
         raise StoreRefused("The disk is full.")
 
     window = opened(qtbot, kept, refuse)

@@ -206,8 +206,37 @@ def test_an_event_of_a_livecue_to_come_is_refused_in_a_sentence(store: Store) ->
 def test_a_clients_profile_is_kept_and_replaced(store: Store) -> None:
     store.add_client("river", ClientProfile())
     gentle = ClientProfile(care=CareSettings(silences=False), earlier_response_s=(0.8, 1.2))
-    store.set_profile("river", gentle)
+    assert store.change_profile("river", lambda _: gentle) == gentle
     assert store.profile("river") == gentle
+
+
+def test_what_another_program_writes_to_a_profile_meanwhile_is_not_lost(
+    home: Path, store: Store
+) -> None:
+    store.add_client("river", ClientProfile())
+    with Store.open(home, KEY) as other:
+        other._connection.set_busy_timeout(0)
+
+        def change(profile: ClientProfile) -> ClientProfile:
+            with pytest.raises(StoreRefused, match="Another program"):
+                other.change_profile("river", lambda kept: kept.after_a_session())
+            return profile.model_copy(update={"readiness": 3})
+
+        store.change_profile("river", change)
+        other.change_profile("river", lambda kept: kept.model_copy(update={"sessions_before": 7}))
+    profile = store.profile("river")
+    assert (profile.readiness, profile.sessions_before) == (3, 7)
+
+
+def test_a_change_of_a_profile_that_breaks_changes_nothing(store: Store) -> None:
+    store.add_client("river", ClientProfile())
+
+    def broken(profile: ClientProfile) -> ClientProfile:
+        raise ValueError("broken")
+
+    with pytest.raises(ValueError, match="broken"):
+        store.change_profile("river", broken)
+    assert store.change_profile("river", lambda kept: kept) == ClientProfile()
 
 
 def test_clients_are_listed_by_pseudonym_with_their_sessions(store: Store) -> None:
@@ -236,4 +265,4 @@ def test_an_unknown_client_is_named(store: Store) -> None:
         with pytest.raises(InputError, match="no client 'nix'"):
             ask("nix")
     with pytest.raises(InputError, match="no client 'nix'"):
-        store.set_profile("nix", ClientProfile())
+        store.change_profile("nix", lambda kept: kept)

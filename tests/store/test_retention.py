@@ -120,7 +120,8 @@ def test_it_is_done_whenever_the_store_is_opened_and_told(home: Path) -> None:
         store.record_export("a", "csv", "/tmp/a.csv", with_words=False)
     assert told == []
     with open_store(home, nobody, keyring, told.append) as store:
-        store.set_profile("river", ClientProfile(retention=Retention(sessions_days=30)))
+        profile = ClientProfile(retention=Retention(sessions_days=30))
+        store.change_profile("river", lambda _: profile)
     assert told == []
     with open_store(home, nobody, keyring, told.append) as store:
         assert kept(store) == []

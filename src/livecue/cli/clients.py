@@ -1,11 +1,12 @@
 """`livecue clients`: who sessions are kept under, by pseudonym."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from livecue.cli.consent import ask_passphrase, confirmed
-from livecue.config import Retention
+from livecue.config import ClientProfile, Retention
 from livecue.errors import InputError
 from livecue.paths import home
 from livecue.store.beyond import beyond_lines
@@ -30,7 +31,6 @@ def Days(of_what: str) -> Any:  # noqa: N802 - stands where typer's own names st
 @app.command(epilog="Example: livecue clients add river")
 def add(client: Pseudonym) -> None:
     """Add a client."""
-    from livecue.config import ClientProfile
     from livecue.store.opening import open_store
     from livecue.store.pseudonym import check_pseudonym
 
@@ -127,13 +127,19 @@ def keep(
         f"{name}_days": _days(f"--{name}", days) for name, days in given.items() if days is not None
     }
     with _store_with(client) as store:
-        profile = store.profile(client)
-        retention = profile.retention.model_copy(update=changes)
-        if changes:
-            store.set_profile(client, profile.model_copy(update={"retention": retention}))
+        profile = (
+            store.change_profile(client, partial(_kept_for, changes=changes))
+            if changes
+            else store.profile(client)
+        )
     for name in given:
-        days = getattr(retention, f"{name}_days")
+        days = getattr(profile.retention, f"{name}_days")
         typer.echo(f"{name}: {'always' if days is None else f'{days} days'}")
+
+
+def _kept_for(profile: ClientProfile, changes: dict[str, int | None]) -> ClientProfile:
+    retention = profile.retention.model_copy(update=changes)
+    return profile.model_copy(update={"retention": retention})
 
 
 def _days(option: str, text: str) -> int | None:

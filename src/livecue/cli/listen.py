@@ -7,7 +7,7 @@ import typer
 
 from livecue.capture.source import ChannelUse
 from livecue.cli.user_settings import user_settings
-from livecue.config import Settings
+from livecue.config import ClientProfile, Settings
 from livecue.errors import InputError
 from livecue.overlay.display import OverlayChoice
 from livecue.paths import home, shipped
@@ -133,7 +133,7 @@ def listen(
         as_json=as_json,
     )
     if store is not None and client is not None and recording is None:
-        store.set_profile(client, store.profile(client).after_a_session())
+        store.change_profile(client, ClientProfile.after_a_session)
     if store is not None and ended.kept:
         typer.echo(f"Kept, encrypted; see: livecue sessions show {ended.id}", err=True)
 

@@ -34,7 +34,7 @@ def ready(
     given = {"sessions_before": sessions, "readiness": readiness}
     changes = {name: value for name, value in changes.items() if given[name] is not None}
     with open_store(home(), ask_passphrase) as store:
-        store.set_profile(client, store.profile(client).model_copy(update=changes))
+        store.change_profile(client, lambda profile: profile.model_copy(update=changes))
     typer.echo(f"Client {client}: noted.")
 
 

@@ -65,15 +65,12 @@ def profile_of(store: Store, choices: Choices) -> ClientProfile:
         told["sessions_before"] = choices.session - 1
     if choices.client not in {client.pseudonym for client in store.clients()}:
         store.add_client(choices.client, ClientProfile())
-    profile = store.profile(choices.client).model_copy(update=told)
-    store.set_profile(choices.client, profile)
-    return profile
+    return store.change_profile(choices.client, lambda kept: kept.model_copy(update=told))
 
 
 def count_session(store: Store, choices: Choices) -> None:
     """A session with this client is over: the next one is one more."""
     if choices.client is None or choices.session is None:
         return
-    profile = store.profile(choices.client)
-    counted = profile.model_copy(update={"sessions_before": choices.session})
-    store.set_profile(choices.client, counted)
+    counted = {"sessions_before": choices.session}
+    store.change_profile(choices.client, lambda kept: kept.model_copy(update=counted))

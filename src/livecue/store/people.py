@@ -1,13 +1,14 @@
 """Clients, and clinicians' voices."""
 
 import json
+from collections.abc import Callable
 
 import numpy as np
 from pydantic import ValidationError
 
 from livecue.config import ClientProfile
 from livecue.errors import InputError, StoreRefused
-from livecue.store.connection import refusing
+from livecue.store.connection import refusing, transaction
 from livecue.store.pseudonym import check_pseudonym
 from livecue.store.records import ClientRecord, ConsentRecord, VoiceRecord, now
 from livecue.store.tables import Tables
@@ -75,18 +76,27 @@ class People(Tables):
         """
         return self.client(pseudonym).profile
 
-    def set_profile(self, pseudonym: str, profile: ClientProfile) -> None:
-        """Put a client's profile in place of the one there is.
+    def change_profile(
+        self, pseudonym: str, change: Callable[[ClientProfile], ClientProfile]
+    ) -> ClientProfile:
+        """Change a client's profile; what other programs write to it meanwhile is not lost.
+
+        Args:
+            change: the new profile, given the one that is kept at this moment.
+
+        Returns:
+            The profile as it is kept now.
 
         Raises:
             InputError: there is no such client.
         """
-        self.client(pseudonym)
-        with refusing(self._path):
+        with refusing(self._path), transaction(self._connection):
+            profile = change(self.profile(pseudonym))
             self._connection.execute(
                 "update clients set profile = ? where pseudonym = ?",
                 (profile.model_dump_json(), pseudonym),
             )
+        return profile
 
     def voices(self) -> list[VoiceRecord]:
         """All enrolled voices, by name."""

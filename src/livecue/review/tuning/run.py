@@ -60,6 +60,6 @@ def show(tuner: Tuner, settings: Settings, store: Store) -> None:
 
     app = application(settings.windows.language)
     app.setQuitOnLastWindowClosed(True)
-    window = TuningWindow(tuner, settings, partial(store.set_profile, tuner.client))
+    window = TuningWindow(tuner, settings, partial(store.change_profile, tuner.client))
     window.show()
     app.exec()

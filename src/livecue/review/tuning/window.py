@@ -34,20 +34,24 @@ from livecue.wording import DISCLAIMER, local_time
 
 _WIDTH_PX, _HEIGHT_PX = 1180, 740
 
+Change = Callable[[ClientProfile], ClientProfile]
+"""The new profile of a client, given the one that is kept."""
+
 
 class TuningWindow(QMainWindow):
     """Everything can be done with the keyboard alone; what the store refuses is said here.
 
-    settings: everybody's, without the client's own. keep: puts a profile in place of the client's.
+    settings: everybody's, without the client's own. change: changes the client's profile as it is
+    kept at that moment, and returns it.
     """
 
     def __init__(
-        self, tuner: Tuner, settings: Settings, keep: Callable[[ClientProfile], None]
+        self, tuner: Tuner, settings: Settings, change: Callable[[Change], ClientProfile]
     ) -> None:
         super().__init__()
         self.tuner = tuner
         self._everybodys = settings
-        self._keep = keep
+        self._change = change
         self._tried: dict[str, Value] = {}
         self.plots = {kind: PausePlot(kind) for kind in CLIENT_PAUSES}
         self.drift = DriftPlot()
@@ -104,10 +108,8 @@ class TuningWindow(QMainWindow):
     # Adopting
 
     def _adopt(self) -> None:
-        settings = self.tuner.settings
         at = datetime.now(UTC).isoformat(timespec="seconds")
-        profile = adopt(settings.profile, settings, self._tried, at)
-        if self._put(profile):
+        if self._put(lambda kept: adopt(kept, self._everybodys.for_client(kept), self._tried, at)):
             self.said.setText(
                 words("Adopted for {client}; the next session begins with it.").format(
                     client=self.tuner.client
@@ -115,12 +117,12 @@ class TuningWindow(QMainWindow):
             )
 
     def _undo(self) -> None:
-        if self._put(undo(self.tuner.settings.profile)):
+        if self._put(undo):
             self.said.setText(words("Undone: it is as it was before."))
 
-    def _put(self, profile: ClientProfile) -> bool:
+    def _put(self, change: Change) -> bool:
         try:
-            self._keep(profile)
+            profile = self._change(change)
         except LivecueError as error:
             self.said.setText(str(error))
             return False
