@@ -1238,8 +1238,8 @@
     </message>
     <message>
       <location filename="src/livecue/review/replay/timeline.py" />
-      <source>This session has no end: it was broken off.</source>
-      <translation>Diese Sitzung hat kein Ende: Sie wurde abgebrochen.</translation>
+      <source>This session has no end: it was broken off, or is still running.</source>
+      <translation>Diese Sitzung hat kein Ende: Sie wurde abgebrochen oder läuft noch.</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/hands.py" />

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from livecue.cues.guide import load_guide
-from livecue.events import AnyEvent, Correction, Cue, Feedback, Marker, Turn, current
+from livecue.events import AnyEvent, Correction, Cue, End, Feedback, Marker, Turn, current
 from livecue.markers.lexicon import load_lexicon
 from livecue.review.replay.json import as_json
 from livecue.review.replay.moment import moment_of
@@ -128,6 +128,12 @@ def test_a_log_cut_short_anywhere_makes_a_timeline(log: list[AnyEvent]) -> None:
         timeline = timeline_of(log[:length])
         for item in timeline.noticed():
             moment_of(timeline, item)
+
+
+def test_a_session_without_an_end_may_be_running_still(log: list[AnyEvent]) -> None:
+    said = " ".join(timeline_of([e for e in log if not isinstance(e, End)]).limits)
+    assert "broken off, or is still running" in said
+    assert "no end" not in " ".join(timeline_of(log).limits)
 
 
 def test_as_json_it_says_what_the_window_says_in_neutral_words(log: list[AnyEvent]) -> None:

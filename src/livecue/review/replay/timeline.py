@@ -147,7 +147,7 @@ def _limits(log: Sequence[AnyEvent]) -> Iterable[str]:
                 "turn given to the client brings nothing more."
             )
     if not any(isinstance(event, End) for event in log):
-        yield words("This session has no end: it was broken off.")
+        yield words("This session has no end: it was broken off, or is still running.")
 
 
 # Lanes
