@@ -9,11 +9,14 @@ import pytest
 from livecue.capture.recording import Recording, Speed
 from livecue.cli.running import run
 from livecue.config import AUTO, Settings
+from livecue.errors import StoreRefused
 from livecue.model_files import locate
 from livecue.start.running import Plan
+from livecue.store.database import Store
 from livecue.transcription.speech_model import Chosen
 from livecue.wording import WORDS_LATE
 from tests.bundled import write
+from tests.store.twins import KEY
 
 REAL_TIME, LOCK_STEP = "tiny.en", "base"
 
@@ -31,13 +34,13 @@ def chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("livecue.cli.running._stop_on_interrupt", lambda _: None)
 
 
-def begun(tmp_path: Path, speed: Speed) -> None:
-    """A second of silence, as a session that keeps nothing."""
+def begun(tmp_path: Path, speed: Speed, store: Store | None = None, as_json: bool = True) -> None:
+    """A second of silence, as a session that keeps nothing if no store is given."""
     sound = write(tmp_path / "silence.wav", np.zeros((16_000, 2), np.int16))
     settings = Settings()
     assert settings.transcription.model == AUTO
     source = Recording(sound, "split", speed, settings.capture)
-    run(Plan(settings, None, source, None, consent=()), overlay="none", as_json=True)
+    run(Plan(settings, None, source, store, consent=()), overlay="none", as_json=as_json)
 
 
 @pytest.mark.parametrize(
@@ -57,3 +60,21 @@ def test_only_a_session_in_real_time_is_bound_by_the_machine_and_each_names_its_
     assert first["settings"]["transcription"]["model"] == model
     assert first["models"][model] == locate(model).sha256
     assert (WORDS_LATE in printed.err) == late
+
+
+def test_when_the_disk_is_full_it_is_said_at_once_and_the_summary_is_printed_all_the_same(
+    chosen: None,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreRefused("The disk is full.")
+
+    with Store.open(tmp_path / "kept", KEY) as store:
+        monkeypatch.setattr(store, "append", full)
+        with pytest.raises(StoreRefused, match="kept in part only: The disk is full"):
+            begun(tmp_path, "max", store, as_json=False)
+    printed = capsys.readouterr()
+    assert "this session is no longer being kept: The disk is full." in printed.err
+    assert "minutes heard" in printed.out

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from livecue.cli.consent import ask_passphrase
+from livecue.errors import StoreRefused
 from livecue.events import AnyEvent, Correction, Cue, End, Evidence, Latency, Marker
 from livecue.start.after import AfterWindow, summary
 from livecue.start.elsewhere import open_elsewhere
@@ -60,6 +61,16 @@ def test_what_was_taken_back_is_not_told() -> None:
 def test_where_it_is_kept_or_that_it_is_not() -> None:
     assert "encrypted" in told()
     assert "Nothing of it is kept" in told(kept=False)
+
+
+def test_what_could_not_be_kept_stands_beside_what_was_noticed() -> None:
+    refused = StoreRefused("Session 'x' is kept in part only: The disk is full.")
+    ended = Ended("x", (marker(1), end(60.0)), kept=True, refused=refused)
+    said = summary(ended, cues_hidden=False)
+    assert said[0] == "It was 60 seconds long."
+    assert "obstacles" in said[1]
+    assert said[2] == str(refused)
+    assert "encrypted" not in "\n".join(said)
 
 
 @pytest.mark.parametrize("hidden", [True, False])

@@ -10,7 +10,7 @@ from livecue.capture.scripted import Scripted
 from livecue.capture.source import Block
 from livecue.config import CONSENT_SCOPES, ClientProfile, Settings
 from livecue.errors import StoreRefused
-from livecue.events import AnyEvent
+from livecue.events import AnyEvent, End, Health
 from livecue.session.live import LiveSession
 from livecue.start.running import Ended, Plan, Ready, Running
 from livecue.store.database import Store
@@ -93,6 +93,20 @@ def test_erasing_from_outside_ends_it(store: Store, loaded: Ready) -> None:
 
     assert running.run(at_once).erased
     assert store.sessions() == []
+
+
+def test_a_session_that_cannot_be_kept_is_told_of_whole_with_the_reason(
+    store: Store, loaded: Ready, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreRefused("The disk is full.")
+
+    monkeypatch.setattr(store, "append", full)
+    ended = Running(Plan(Settings(), "river", noise(2.0), store, CONSENT_SCOPES), loaded, []).run()
+    assert "kept in part only: The disk is full." in str(ended.refused)
+    assert ended.kept
+    assert any(isinstance(event, End) for event in ended.events)
+    assert "store_failed" in [event.what for event in ended.events if isinstance(event, Health)]
 
 
 def test_a_session_that_breaks_while_it_is_erased_leaves_nothing_too(

@@ -28,7 +28,7 @@ def run(plan: Plan, overlay: OverlayChoice, *, as_json: bool) -> Ended:
     """Run a session to its end: on this thread or, with a window, beside it.
 
     Raises:
-        StoreRefused: the session is over, but not all of it could be kept.
+        StoreRefused: the session is over and told of, but not all of it could be kept.
     """
     console = Console(stderr=True, highlight=False)
     watched_in = _resolve(overlay)
@@ -60,6 +60,8 @@ def run(plan: Plan, overlay: OverlayChoice, *, as_json: bool) -> Ended:
         _stop_on_interrupt(running.session)
         ended = running.run(hands=unseen.hands)
     _tell(ended, console, as_json=as_json)
+    if ended.refused is not None:
+        raise ended.refused
     return ended
 
 

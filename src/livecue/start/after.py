@@ -70,7 +70,9 @@ def summary(ended: Ended, *, cues_hidden: bool) -> list[str]:
         ]
     lines = [_how_long(event.at) for event in ended.events if isinstance(event, End)]
     lines.append(_noticed(ended))
-    if ended.kept:
+    if ended.refused is not None:
+        lines.append(str(ended.refused))
+    elif ended.kept:
         lines.append(words("It is kept on this computer, encrypted."))
         if cues_hidden and any(isinstance(event, Cue) for event in ended.events):
             lines.append(words("There were cues: you see them now, in the timeline."))

@@ -132,7 +132,7 @@ class _Sessions:
             lines = [str(error)]
         else:
             lines = summary(ended, cues_hidden=choices.cues_hidden)
-            if not ended.erased and self._store is not None:
+            if not ended.erased and ended.refused is None and self._store is not None:
                 count_session(self._store, choices)
             if ended.kept:
                 look = partial(open_elsewhere, ("replay", ended.id))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from livecue.capture.source import Samples, Source
 from livecue.config import ConsentScope, Settings
-from livecue.errors import LivecueError
+from livecue.errors import LivecueError, StoreRefused
 from livecue.events import AnyEvent
 from livecue.hearing.voiceprint import Voiceprint
 from livecue.overlay.hands import Hands
@@ -63,7 +63,8 @@ class Ended:
     """A session that is over.
 
     events: all of them, in order; none of one that was erased. kept: it is in the store.
-    kept_late: a part of it only since it is over. beyond: copies that erasing it did not reach.
+    kept_late: a part of it only since it is over. refused: why not all of it could be kept.
+    beyond: copies that erasing it did not reach.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Ended:
     kept: bool
     erased: bool = False
     kept_late: bool = False
+    refused: StoreRefused | None = None
     beyond: BeyondReach = field(default_factory=BeyondReach)
 
 
@@ -151,7 +153,7 @@ class Running:
             hands: of its overlay; they are given the session, and `livecue hand` reaches them.
 
         Raises:
-            StoreRefused: it is over, but not all of it could be kept, or erased.
+            StoreRefused: it is over, but could not be erased.
         """
         try:
             with self._steered(hands):
@@ -161,8 +163,12 @@ class Running:
         if self.session.erased:
             return Ended(self.id, (), kept=False, erased=True, beyond=beyond)
         events = tuple(self._heard.events)
-        late = self._log is not None and self._log.catch_up(events)
-        return Ended(self.id, events, kept=self._is_kept(), kept_late=late)
+        late, refused = False, None
+        try:
+            late = self._log is not None and self._log.catch_up(events)
+        except StoreRefused as error:
+            refused = error
+        return Ended(self.id, events, kept=self._is_kept(), kept_late=late, refused=refused)
 
     @contextmanager
     def _steered(self, hands: Hands | None) -> Iterator[None]:
