@@ -3,6 +3,7 @@
 import json
 import stat
 import threading
+import time
 from collections.abc import Iterator
 from multiprocessing.connection import Client
 from pathlib import Path
@@ -26,6 +27,12 @@ class Session:
         self.shape = ShapeTwin()
         self.hands = Hands(OverlayState(OverlaySettings()), self.shape)
         self.hands.steer(self.controls)
+
+
+def address_in(folder: Path) -> str:
+    """Where the only session is reached."""
+    [where] = folder.glob("session.reach.*")
+    return str(json.loads(where.read_text())["address"])
 
 
 @pytest.fixture
@@ -66,9 +73,9 @@ def test_erasing_asks_once_more(session: Session, tmp_path: Path) -> None:
 
 
 def test_only_the_user_can_read_where_it_is_reached(session: Session, tmp_path: Path) -> None:
-    where = tmp_path / "session.reach"
+    [where] = tmp_path.glob("session.reach.*")
     assert stat.S_IMODE(where.stat().st_mode) == 0o600
-    socket = Path(json.loads(where.read_text())["address"])
+    socket = Path(address_in(tmp_path))
     assert stat.S_IMODE(socket.parent.stat().st_mode) == 0o700
 
 
@@ -79,7 +86,7 @@ def test_only_the_user_can_read_where_it_is_reached(session: Session, tmp_path: 
 def test_whoever_shows_no_key_gets_nothing_and_ends_nothing(
     session: Session, tmp_path: Path, asked: bytes
 ) -> None:
-    address = json.loads((tmp_path / "session.reach").read_text())["address"]
+    address = address_in(tmp_path)
     with Client(address) as stranger:
         stranger.send_bytes(asked)
         with pytest.raises((EOFError, ConnectionResetError)):
@@ -91,33 +98,77 @@ def test_whoever_shows_no_key_gets_nothing_and_ends_nothing(
 def test_somebody_who_says_nothing_holds_up_nobody_for_long(
     session: Session, tmp_path: Path
 ) -> None:
-    address = json.loads((tmp_path / "session.reach").read_text())["address"]
+    address = address_in(tmp_path)
     with Client(address):
         assert ask(tmp_path, "mark") == "This moment is marked."
 
 
 def test_when_the_session_ends_nothing_is_left(tmp_path: Path) -> None:
     with reachable(Session().hands, tmp_path):
-        socket = Path(json.loads((tmp_path / "session.reach").read_text())["address"])
+        socket = Path(address_in(tmp_path))
         assert socket.exists()
     assert list(tmp_path.iterdir()) == []
     assert not socket.parent.exists()
     assert not [thread for thread in threading.enumerate() if thread.name == "reach"]
 
 
-def test_of_two_sessions_the_later_is_reached_and_the_earlier_leaves_it_so(tmp_path: Path) -> None:
-    later = Session()
-    with reachable(Session().hands, tmp_path):
-        second = reachable(later.hands, tmp_path)
-        second.__enter__()
+@pytest.fixture
+def two(tmp_path: Path) -> Iterator[tuple[Session, Session]]:
+    """Two sessions, the earlier first."""
+    earlier, later = Session(), Session()
+    with reachable(earlier.hands, tmp_path), reachable(later.hands, tmp_path):
+        yield earlier, later
+
+
+def test_of_two_sessions_the_later_is_reached(two: tuple[Session, Session], tmp_path: Path) -> None:
+    earlier, later = two
     ask(tmp_path, "hold")
-    assert later.controls.done == [("act", "hold", None)]
-    second.__exit__(None, None, None)
+    ask(tmp_path, "erase")
+    ask(tmp_path, "erase")
+    assert ("act", "hold", None) in later.controls.done
+    assert later.controls.erased
+    assert earlier.controls.done == []
+
+
+@pytest.mark.parametrize("first_to_end", ["earlier", "later"])
+def test_a_session_that_ends_leaves_the_other_within_reach(
+    tmp_path: Path, first_to_end: str
+) -> None:
+    sessions = {"earlier": Session(), "later": Session()}
+    reached = {name: reachable(one.hands, tmp_path) for name, one in sessions.items()}
+    for one in reached.values():
+        one.__enter__()
+    reached.pop(first_to_end).__exit__(None, None, None)
+    [left] = reached
+    assert ask(tmp_path, "hold") == "On hold."
+    assert sessions[left].controls.done == [("act", "hold", None)]
+    reached[left].__exit__(None, None, None)
+
+
+def test_stopping_to_listen_stops_all_and_the_later_alone_listens_again(
+    two: tuple[Session, Session], tmp_path: Path
+) -> None:
+    off = [one.controls for one in two]
+    assert ask(tmp_path, "off_record") == "Not listening."
+    assert [one.off_record for one in off] == [True, True]
+    assert ask(tmp_path, "off_record") == "Listening again."
+    assert [one.off_record for one in off] == [True, False]
+    ask(tmp_path, "off_record")
+    assert [one.off_record for one in off] == [True, True]
+
+
+def test_a_session_that_was_killed_is_passed_over_and_its_file_goes(
+    session: Session, tmp_path: Path
+) -> None:
+    killed = tmp_path / f"session.reach.{time.time_ns()}"
+    killed.write_text(json.dumps({"address": str(tmp_path / "gone"), "key": "k"}))
+    assert ask(tmp_path, "mark") == "This moment is marked."
+    assert not killed.exists()
 
 
 def test_after_a_session_that_was_killed_no_session_is_reached(tmp_path: Path) -> None:
     gone = {"address": str(tmp_path / "gone"), "key": "k"}
-    (tmp_path / "session.reach").write_text(json.dumps(gone))
+    (tmp_path / "session.reach.1").write_text(json.dumps(gone))
     with pytest.raises(MissingError, match="No session of yours is running"):
         ask(tmp_path, "hold")
 

@@ -1,7 +1,8 @@
-"""Hands from another process of the same user: `livecue hand` reaches the running session.
+"""Hands from another process of the same user: `livecue hand` reaches the running sessions.
 
 Through a Unix socket (a named pipe on Windows): no network. Where it is, and the key that must be
-shown there, stand in a file in livecue's own folder that only its owner can read.
+shown there, stand in a file in livecue's own folder that only its owner can read: one for each
+session, so that several can run at once.
 """
 
 import contextlib
@@ -12,7 +13,8 @@ import secrets
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
@@ -23,6 +25,8 @@ from livecue.errors import MissingError
 from livecue.overlay.hands import Hands
 
 _WHERE = "session.reach"
+"""Begins the name of each file; the nanosecond it was written at ends it."""
+
 _LONGEST_BYTES = 4096
 _ASKED_WITHIN_S = 1.0
 """Whoever connects says at once what they want."""
@@ -44,25 +48,26 @@ class _Where:
     key: str
 
     @classmethod
-    def read(cls, folder: Path) -> "_Where | None":
+    def read(cls, path: Path) -> "_Where | None":
         try:
-            return cls(**json.loads((folder / _WHERE).read_text(encoding="utf-8")))
+            return cls(**json.loads(path.read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError):
             return None
 
-    def write(self, folder: Path) -> None:
+    def write(self, folder: Path) -> Path:
+        """Put it into a file of its own, whole from the first."""
         folder.mkdir(parents=True, exist_ok=True)
-        written = folder / f"{_WHERE}.{os.getpid()}"
-        written.unlink(missing_ok=True)
+        path = folder / f"{_WHERE}.{time.time_ns()}"
+        written = path.with_name(f"{path.name}.new")
         descriptor = os.open(written, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             json.dump({"address": self.address, "key": self.key}, file)
-        written.replace(folder / _WHERE)
+        return written.replace(path)
 
 
 @contextlib.contextmanager
 def reachable(hands: Hands, folder: Path) -> Iterator[None]:
-    """Let `livecue hand` reach these hands, meanwhile. Of two sessions the later is reached.
+    """Let `livecue hand` reach these hands, meanwhile.
 
     Args:
         folder: livecue's own. Where nothing can be written there, the session is not reached, and
@@ -73,8 +78,8 @@ def reachable(hands: Hands, folder: Path) -> Iterator[None]:
             address = stack.enter_context(_address())
             where = _Where(address, secrets.token_hex(32))
             listener = stack.enter_context(Listener(address))
-            where.write(folder)
-            stack.callback(_forget, where, folder)
+            path = where.write(folder)
+            stack.callback(path.unlink, missing_ok=True)
             served = threading.Thread(
                 target=_serve, args=(listener, hands, where.key), name="reach", daemon=True
             )
@@ -84,7 +89,10 @@ def reachable(hands: Hands, folder: Path) -> Iterator[None]:
 
 
 def ask(folder: Path, name: HandName) -> str:
-    """Do one thing to the session that runs now.
+    """Do one thing to the session that runs now; of several, to the one begun last.
+
+    Stopping to listen is done to all that listen. Only where none does, the hand that stops it has
+    the one begun last listen again.
 
     Returns:
         What was done, or why not, in words.
@@ -92,16 +100,67 @@ def ask(folder: Path, name: HandName) -> str:
     Raises:
         MissingError: no session of this user runs, or it does not answer.
     """
-    where = _Where.read(folder)
-    if where is None:
-        raise MissingError(_NO_SESSION)
+    if name == "off_record":
+        stopped = _begin_everywhere(folder, name)
+        if stopped:
+            return stopped
+    for path in _newest_first(folder):
+        with _said(path, name) as connection:
+            answer = None if connection is None else _answer_of(connection)
+        if answer is not None:
+            return answer
+    raise MissingError(_NO_SESSION)
+
+
+def _begin_everywhere(folder: Path, name: HandName) -> str:
+    """Do what can be begun and ended to all in which it does not stand; what they answered.
+
+    All are told before the first is waited for.
+    """
+    with contextlib.ExitStack() as stack:
+        told = [
+            stack.enter_context(_said(path, name, begin=True)) for path in _newest_first(folder)
+        ]
+        answers = [_answer_of(connection) for connection in told if connection is not None]
+    return "\n".join(dict.fromkeys(answer for answer in answers if answer))
+
+
+def _newest_first(folder: Path) -> Sequence[Path]:
+    """The files of all sessions, that begun last first."""
+    found = [path for path in folder.glob(f"{_WHERE}.*") if path.suffix[1:].isdecimal()]
+    return sorted(found, key=lambda path: int(path.suffix[1:]), reverse=True)
+
+
+@contextlib.contextmanager
+def _said(path: Path, name: HandName, *, begin: bool = False) -> Iterator[Connection | None]:
+    """Ask the session of a file for a hand; `None` if it is gone, and then its file goes too."""
+    where = _Where.read(path)
     try:
-        with _say(where, name) as connection:
-            if not connection.poll(_ANSWERED_WITHIN_S):
-                raise MissingError("The session does not answer; steer it from its own menu.")
+        connection = None if where is None else _say(where, name, begin=begin)
+    except (FileNotFoundError, ConnectionRefusedError):  # its program was killed
+        path.unlink(missing_ok=True)
+        connection = None
+    except OSError:  # it ended just now
+        connection = None
+    if connection is None:
+        yield None
+        return
+    with connection:
+        yield connection
+
+
+def _answer_of(connection: Connection) -> str | None:
+    """What a session says; `None` if it ended meanwhile.
+
+    Raises:
+        MissingError: it does not answer.
+    """
+    try:
+        if connection.poll(_ANSWERED_WITHIN_S):
             return connection.recv_bytes(_LONGEST_BYTES).decode()
-    except (OSError, EOFError) as error:
-        raise MissingError(_NO_SESSION) from error
+    except (OSError, EOFError):
+        return None
+    raise MissingError("The session does not answer; steer it from its own menu.")
 
 
 @contextlib.contextmanager
@@ -138,7 +197,8 @@ def _answer(connection: Connection, hands: Hands, key: str) -> bool:
     if not hmac.compare_digest(shown.encode(), key.encode()):
         return True
     if name in get_args(HandName):
-        connection.send_bytes(hands.press(name).words.encode())
+        stands = bool(asked.get("begin")) and hands.is_on(name)
+        connection.send_bytes(b"" if stands else hands.press(name).words.encode())
     return name is not None
 
 
@@ -149,14 +209,13 @@ def _end(where: _Where, served: threading.Thread) -> None:
     served.join()
 
 
-def _say(where: _Where, name: HandName | None) -> Connection:
-    """Ask for a hand, or for an end to listening."""
+def _say(where: _Where, name: HandName | None, *, begin: bool = False) -> Connection:
+    """Ask for a hand, or for an end to listening. begin: only where what it begins does not stand.
+
+    Raises:
+        OSError: nobody is there.
+    """
     connection = Client(where.address)
-    connection.send_bytes(json.dumps({"key": where.key, "hand": name}).encode())
+    asked = {"key": where.key, "hand": name, "begin": begin}
+    connection.send_bytes(json.dumps(asked).encode())
     return connection
-
-
-def _forget(where: _Where, folder: Path) -> None:
-    """Take the file away, unless a later session wrote its own."""
-    if _Where.read(folder) == where:
-        (folder / _WHERE).unlink(missing_ok=True)
