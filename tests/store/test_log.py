@@ -85,14 +85,34 @@ def test_a_client_who_was_forgotten_during_the_session_is_not_brought_back(store
     store.add_client("river", ClientProfile())
     log = SessionLog(store, "a", ("timeline",))
     log.push(started("a", "river"))
+    log.give_up()
     store.forget_client("river")
-    with pytest.raises(StoreRefused):
+    with pytest.raises(StoreRefused, match="was forgotten meanwhile"):
         log.push(turn(1, "client", SAID, 1.0))
     assert store.sessions() == []
 
 
+def test_a_session_that_is_being_written_is_not_forgotten_until_it_is_over(
+    home: Path, store: Store
+) -> None:
+    store.add_client("river", ClientProfile())
+    log = SessionLog(store, "a", ("timeline",))
+    log.push(started("a", "river"))
+    with Store.open(home, KEY) as other:
+        with pytest.raises(StoreRefused, match="'a' is still being written; end it first"):
+            other.forget_session("a")
+        with pytest.raises(StoreRefused, match="'a' is still being written; end it first"):
+            other.forget_client("river")
+    log.push(turn(1, "client", SAID, 1.0))
+    log.close()
+    assert [event.seq for event in store.events("a")] == [0, 1]
+    assert store.forgotten() == []
+    store.forget_session("a")
+    assert store.sessions() == []
+
+
 def test_an_unknown_client_cannot_be_kept_under(store: Store) -> None:
-    with pytest.raises(StoreRefused):
+    with pytest.raises(StoreRefused, match="Client 'river' is not in the store"):
         SessionLog(store, "a", ("timeline",)).push(started("a", "river"))
     assert store.sessions() == []
     SessionLog(store, "b", ()).push(started("b"))

@@ -188,11 +188,13 @@ def test_a_client_who_was_forgotten_meanwhile_is_not_brought_back_at_the_end(sto
     log = SessionLog(store, "a", ("timeline",))
     events: list[AnyEvent] = [started("a", "river"), turn(1, "client", SAID, 1.0)]
     log.push(events[0])
+    log.give_up()
     store.forget_client("river")
     with pytest.raises(StoreRefused):
         log.push(events[1])
-    with pytest.raises(StoreRefused):
+    with pytest.raises(StoreRefused) as refusal:
         log.catch_up(events)
+    assert str(refusal.value) == "Session 'a' was forgotten meanwhile, and nothing of it is kept."
     assert store.sessions() == []
 
 

@@ -44,7 +44,8 @@ def demo(
     source = Recording(example, "split", "1" if realtime else "max", settings.capture)
     store = open_demo_store(home())
     for earlier in store.sessions():
-        store.forget_session(earlier.id)
+        if not store.is_written(earlier.id):
+            store.forget_session(earlier.id)
     run(Plan(settings, None, source, store, consent=()), overlay, as_json=as_json)
     if not as_json:
         typer.echo(_NEXT)

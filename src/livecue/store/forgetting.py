@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from livecue.config import Retention
-from livecue.errors import InputError
+from livecue.errors import InputError, StoreRefused
 from livecue.store import erasure
 from livecue.store.connection import refusing, transaction
 from livecue.store.ledger import Ledger
@@ -27,13 +27,14 @@ class Forgetting(Ledger):
 
         Raises:
             InputError: there is no such session.
-            StoreRefused: also when a hold keeps it.
+            StoreRefused: also when a hold keeps it, or it is still being written.
         """
         self.check_session(session_id)
         beyond = self.beyond_reach(session_id)
         with refusing(self._path):
             with transaction(self._connection):
                 self.check_not_held([session_id])
+                self._check_written([session_id])
                 erasure.begin(self._connection, "1 session", sessions=[session_id])
             self._finish()
         return beyond
@@ -46,7 +47,8 @@ class Forgetting(Ledger):
 
         Raises:
             InputError: there is no such client.
-            StoreRefused: also when a hold keeps the client or a session.
+            StoreRefused: also when a hold keeps the client or a session, or one is still being
+                written.
         """
         if not self._values("select pseudonym from clients where pseudonym = ?", (pseudonym,)):
             raise unknown_client(pseudonym)
@@ -54,6 +56,7 @@ class Forgetting(Ledger):
             with transaction(self._connection):
                 sessions = self._values("select id from sessions where client = ?", (pseudonym,))
                 self.check_not_held(sessions, pseudonym)
+                self._check_written(sessions)
                 beyond = self.beyond_reach(*sessions)
                 what = f"1 client, {_sessions(len(sessions))}"
                 erasure.begin(self._connection, what, sessions=sessions, client=pseudonym)
@@ -99,6 +102,15 @@ class Forgetting(Ledger):
                     self._take_words_out(session_id)
             self._finish()
         return beyond
+
+    def _check_written(self, session_ids: Sequence[str]) -> None:
+        """A session that runs is not erased from under itself."""
+        for session_id in session_ids:
+            if self.is_written(session_id):
+                raise StoreRefused(
+                    f"Session '{session_id}' is still being written; end it first, or use its "
+                    "erase key."
+                )
 
     def _overdue(self, now: datetime) -> Overdue:
         """All that is overdue and not held."""

@@ -7,6 +7,7 @@ from livecue.errors import StoreRefused
 from livecue.events import AnyEvent, SessionStarted
 from livecue.store.database import Store
 from livecue.store.redaction import kept_scopes, redact
+from livecue.store.sessions import ForgottenMeanwhileError
 from livecue.store.writing import Claim
 
 
@@ -67,6 +68,8 @@ class SessionLog:
             for event in events:
                 if event.seq >= self._next:
                     self._keep(event)
+        except ForgottenMeanwhileError:
+            raise
         except StoreRefused as error:
             how_much = "kept in part only" if self._next else "not kept"
             raise StoreRefused(f"Session '{self._session_id}' is {how_much}: {error}") from error

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import apsw
@@ -21,6 +22,10 @@ from livecue.store.writing import Claim, anything_is_written, is_written
 
 SOUND = "sound"
 """The folder of sound, beside the database."""
+
+
+class ForgottenMeanwhileError(StoreRefused):
+    """The session that is being written was forgotten, and nothing of it is left."""
 
 
 class Sessions(Tables):
@@ -44,9 +49,24 @@ class Sessions(Tables):
         """Whether any program is writing a session at this moment."""
         return anything_is_written(self._path.parent)
 
+    def is_written(self, session_id: str) -> bool:
+        """Whether any program is writing this session at this moment."""
+        return is_written(self._path.parent, session_id)
+
     def begin(self, started: SessionStarted) -> None:
-        """Keep a session's first event, and with it what the client agreed to."""
+        """Keep a session's first event, and with it what the client agreed to.
+
+        Raises:
+            StoreRefused: also when the client is not there, or no more.
+        """
         with refusing(self._path), transaction(self._connection):
+            if started.client is not None and not self._values(
+                "select pseudonym from clients where pseudonym = ?", (started.client,)
+            ):
+                raise StoreRefused(
+                    f"Client '{started.client}' is not in the store, and nothing is kept under "
+                    "that name; add the client first."
+                )
             self._connection.execute(
                 "insert into sessions (id, client, started_at) values (?, ?, ?)",
                 (started.id, started.client, started.started_at),
@@ -59,8 +79,12 @@ class Sessions(Tables):
             self._insert(started.id, started)
 
     def append(self, session_id: str, event: AnyEvent) -> None:
-        """Keep one more event; it is on the disk when this returns."""
-        with refusing(self._path):
+        """Keep one more event; it is on the disk when this returns.
+
+        Raises:
+            ForgottenMeanwhileError: the session was forgotten since it began.
+        """
+        with refusing(self._path), self._unless_forgotten(session_id):
             self._insert(session_id, event)
 
     def add(self, session_id: str, make: Callable[[int], AnyEvent]) -> AnyEvent:
@@ -87,7 +111,7 @@ class Sessions(Tables):
             ).get
             if first is None:
                 raise unknown_session(session_id)
-            if is_written(self._path.parent, session_id):
+            if self.is_written(session_id):
                 raise StoreRefused(
                     f"Session '{session_id}' is still being written; add to it when it is over."
                 )
@@ -108,8 +132,11 @@ class Sessions(Tables):
         Args:
             start_s: session second of the first sample.
             samples: int16 at 16 kHz, shape (frames, channels), some seconds of 1 or 2 channels.
+
+        Raises:
+            ForgottenMeanwhileError: the session was forgotten since it began.
         """
-        with refusing(self._path):
+        with refusing(self._path), self._unless_forgotten(session_id):
             self._sound.keep(session_id, start_s, samples)
 
     # Reading sessions
@@ -173,6 +200,17 @@ class Sessions(Tables):
         return bool(self._values("select id from sessions where id = ?", (session_id,)))
 
     # At the file
+
+    @contextmanager
+    def _unless_forgotten(self, session_id: str) -> Iterator[None]:
+        try:
+            yield
+        except apsw.ConstraintError as error:
+            if self.has_session(session_id):
+                raise
+            raise ForgottenMeanwhileError(
+                f"Session '{session_id}' was forgotten meanwhile, and nothing of it is kept."
+            ) from error
 
     def _insert(self, session_id: str, event: AnyEvent) -> None:
         self._connection.execute(
