@@ -55,6 +55,17 @@ def test_a_client_that_is_not_there_is_named(home: Path, command: object) -> Non
 
 
 @pytest.mark.parametrize("command", [tune, trends])
+def test_a_client_that_is_not_there_is_named_before_the_screen_that_is_not(
+    home: Path, command: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    error = asked(command, "nobody").exception
+    assert isinstance(error, InputError)
+    assert "'nobody'" in str(error)
+
+
+@pytest.mark.parametrize("command", [tune, trends])
 def test_a_client_without_a_session_is_told_how_to_keep_one(home: Path, command: object) -> None:
     from livecue.config import ClientProfile
     from tests.cli.kept import opened

@@ -17,10 +17,10 @@ def trends(
     from livecue.overlay.display import can_show_windows
     from livecue.review.trends.run import show, trends_of
 
-    if not as_json and not can_show_windows():
-        raise MissingError("There is no screen to show a window on; use --json.")
     settings = user_settings()
     with store_of_client(client) as store:
+        if not as_json and not can_show_windows():
+            raise MissingError("There is no screen to show a window on; use --json.")
         report = trends_of(store, client)
     if as_json:
         typer.echo(report.model_dump_json())

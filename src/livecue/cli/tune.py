@@ -17,10 +17,10 @@ def tune(
     from livecue.overlay.display import can_show_windows
     from livecue.review.tuning.run import show, tuner_of
 
-    if not as_json and not can_show_windows():
-        raise MissingError("There is no screen to show a window on; use --json.")
     settings = user_settings().in_the_room()  # as the next session with the client begins
     with store_of_client(client) as store:
+        if not as_json and not can_show_windows():
+            raise MissingError("There is no screen to show a window on; use --json.")
         tuner = tuner_of(store, client, settings)
         if as_json:
             typer.echo(tuner.report(tuner.place()).model_dump_json())
