@@ -144,6 +144,11 @@
       <translation>Nach Ihren Berichtigungen kämen {gone} der Hinweise nicht und {more} weitere.</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/trends/window.py" />
+      <source>All cues: {helpful} called helpful, {not_helpful} not helpful, {unrated} not rated. Helpful is not the same as correct, and what was not rated is unknown.</source>
+      <translation>Alle Hinweise: {helpful} hilfreich genannt, {not_helpful} nicht hilfreich, {unrated} ohne Angabe. Hilfreich ist nicht dasselbe wie richtig, und was ohne Angabe blieb, weiß man nicht.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/review/tuning/answers.py" />
       <source>All, for 50 minutes</source>
       <translation>Alle, auf 50 Minuten</translation>
@@ -363,11 +368,6 @@
       <translation>Die Hälfte der Antworten kam binnen</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/tuning/suggest.py" />
-      <source>Half of this client's {count} pauses were shorter than {median} s. Pauses far above what is usual for them are called long. The client's own pauses weigh {own} %, the rest is from {others}; the more there are, the more they weigh.</source>
-      <translation>Die Hälfte der {count} Pausen dieser Klient:in war kürzer als {median} s. Pausen weit über dem Üblichen heißen lang. Die eigenen Pausen wiegen {own} %, der Rest kommt von {others}; je mehr es sind, desto mehr wiegen sie.</translation>
-    </message>
-    <message>
       <location filename="src/livecue/review/replay/panel.py" />
       <source>Helpful (H)</source>
       <translation>Hilfreich (H)</translation>
@@ -571,6 +571,11 @@
       <location filename="src/livecue/exports/report/page.py" />
       <source>Longer pauses and short answers may mean a second language, a stammer, autism, sedation, grief, or a slow connection. An obstacle that is named may be simply real. What a client says answers what was said before: read the two together.</source>
       <translation>Längere Pausen und kurze Antworten können eine Zweitsprache, Stottern, Autismus, Sedierung, Trauer oder eine langsame Verbindung bedeuten. Ein genanntes Hindernis kann einfach wirklich sein. Was eine Klient:in sagt, antwortet auf das, was vorher gesagt wurde: Lesen Sie beides zusammen.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning/plot.py" />
+      <source>Longer pauses: {above} of {all}</source>
+      <translation>Längere Pausen: {above} von {all}</translation>
     </message>
     <message>
       <location filename="src/livecue/start/sound_part.py" />
@@ -810,19 +815,9 @@
       <translation>&amp;Hindernisse genannt</translation>
     </message>
     <message>
-      <location filename="src/livecue/review/trends/window.py" />
-      <source>Of all cues {helpful} were called helpful, {not_helpful} not helpful, {unrated} were not rated. Helpful is not the same as correct, and what was not rated is unknown.</source>
-      <translation>Von allen Hinweisen wurden {helpful} hilfreich genannt, {not_helpful} nicht hilfreich, {unrated} blieben ohne Angabe. Hilfreich ist nicht dasselbe wie richtig, und was ohne Angabe blieb, weiß man nicht.</translation>
-    </message>
-    <message>
       <location filename="src/livecue/exports/report/glance.py" />
       <source>Of what the two said, the client spoke {client} % of the time.</source>
       <translation>Von der Redezeit der beiden sprach die Klient:in {client} %.</translation>
-    </message>
-    <message>
-      <location filename="src/livecue/review/tuning/answers.py" />
-      <source>Of {count} sessions no words were kept: there, exploring and work in silence are taken as they were heard then.</source>
-      <translation>Von {count} Sitzungen wurden keine Worte behalten: Dort gelten Erkunden und stille Arbeit so, wie sie damals gehört wurden.</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/hands.py" />
@@ -843,6 +838,11 @@
       <location filename="src/livecue/overlay/hands.py" />
       <source>Once more within {seconds} seconds stops and erases this session.</source>
       <translation>Noch einmal innerhalb von {seconds} Sekunden: Diese Sitzung wird beendet und gelöscht.</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/trends/window.py" />
+      <source>One session. Upright lines: where 95 in 100 would fall by chance alone.</source>
+      <translation>Eine Sitzung. Senkrechte Striche: wohin allein durch Zufall 95 von 100 fielen.</translation>
     </message>
     <message>
       <location filename="src/livecue/overlay/hands.py" />
@@ -929,6 +929,11 @@
       <location filename="src/livecue/review/tuning/drift.py" />
       <source>Sessions marked as engaged, oldest first</source>
       <translation>Als beteiligt markierte Sitzungen, älteste zuerst</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning/answers.py" />
+      <source>Sessions of which no words were kept: {count}. There, exploring and work in silence are taken as they were heard then.</source>
+      <translation>Sitzungen, von denen keine Worte behalten wurden: {count}. Dort gelten Erkunden und stille Arbeit so, wie sie damals gehört wurden.</translation>
     </message>
     <message>
       <location filename="src/livecue/review/trends/window.py" />
@@ -1222,6 +1227,11 @@
       <translation>Diese Klient:in mit jeder Fachperson, auf {minutes} Minuten. Auch wann jede sie sah, ist verschieden, also sagt es über keine etwas; und sie werden über keine andere Klient:in verglichen.</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/tuning/suggest.py" />
+      <source>This client's own pauses: {count}, half of them shorter than {median} s. Pauses far above what is usual for them are called long. The client's own pauses weigh {own} %, the rest is from {others}; the more there are, the more they weigh.</source>
+      <translation>Eigene Pausen dieser Klient:in: {count}, die Hälfte davon kürzer als {median} s. Pausen weit über dem Üblichen heißen lang. Die eigenen Pausen wiegen {own} %, der Rest kommt von {others}; je mehr es sind, desto mehr wiegen sie.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/practice/words.py" />
       <source>This computer has no loudspeaker that can be used: you read what they say.</source>
       <translation>Dieser Computer hat keinen nutzbaren Lautsprecher: Sie lesen, was die beiden sagen.</translation>
@@ -1340,6 +1350,11 @@
       <location filename="src/livecue/start/agreed_part.py" />
       <source>What is to be kept</source>
       <translation>Was behalten werden soll</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning/window.py" />
+      <source>What is usual is taken from the one session that you marked as engaged.</source>
+      <translation>Das Übliche wird aus der einen Sitzung genommen, die Sie als beteiligt markiert haben.</translation>
     </message>
     <message>
       <location filename="src/livecue/review/tuning/window.py" />
@@ -2505,11 +2520,6 @@ bleibt</translation>
       <location filename="src/livecue/review/replay/html.py" />
       <source>would not come now</source>
       <translation>käme jetzt nicht</translation>
-    </message>
-    <message>
-      <location filename="src/livecue/review/tuning/plot.py" />
-      <source>{above} of {all} pauses are longer</source>
-      <translation>{above} von {all} Pausen sind länger</translation>
     </message>
     <message>
       <location filename="src/livecue/review/trends/window.py" />

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from livecue.events import AMBIVALENCE_MARKERS, AnyEvent
@@ -58,3 +59,20 @@ def test_one_clinician_has_no_page_of_their_own(qtbot: QtBot, log: list[AnyEvent
     window = TrendsWindow(trends("river", [dated(log, 0, clinician="anna")]))
     qtbot.addWidget(window)
     assert window.tabs.count() == 3
+
+
+def test_a_client_with_one_session_is_not_said_to_have_one_sessions(
+    qtbot: QtBot, log: list[AnyEvent]
+) -> None:
+    window = TrendsWindow(trends("river", [dated(log, 0)]))
+    qtbot.addWidget(window)
+    said = [label.text() for label in window.findChildren(QLabel)]
+    assert any(text.startswith("One session.") for text in said)
+    assert not [text for text in said if "1 sessions" in text]
+
+
+def test_ctrl_w_closes_the_window(qtbot: QtBot, window: TrendsWindow) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert not window.isVisible()

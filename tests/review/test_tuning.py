@@ -65,7 +65,7 @@ def test_the_more_pauses_there_are_the_more_they_weigh(log: list[AnyEvent]) -> N
         for some in (sessions[:1], sessions)
     )
     assert one.own_weight < four.own_weight < 1
-    assert f"{four.own} pauses" in four.reason
+    assert f"own pauses: {four.own}," in four.reason
 
 
 def test_cues_that_were_rated_are_told_as_kept_or_gone(log: list[AnyEvent]) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
+    QLabel,
     QSpinBox,
     QWidget,
 )
@@ -196,3 +197,24 @@ def test_each_control_has_a_name_and_can_be_reached_by_keys(window: TuningWindow
         text = control.text() if isinstance(control, QAbstractButton) else ""
         assert text or control.accessibleName(), control
         assert control.focusPolicy() & Qt.FocusPolicy.TabFocus or not control.isVisible(), control
+
+
+def test_what_rests_on_one_session_says_so_in_the_singular(
+    qtbot: QtBot, window: TuningWindow, log: list[AnyEvent]
+) -> None:
+    assert "the one session that you marked" in _labels(window)
+    two = newest_first([keep(marked(dated(log, n)), LEXICON) for n in range(2)])
+    assert "the 2 sessions that you marked" in _labels(
+        opened(qtbot, two, lambda change: change(ClientProfile()))
+    )
+
+
+def _labels(window: TuningWindow) -> str:
+    return " ".join(label.text() for label in window.findChildren(QLabel))
+
+
+def test_ctrl_w_closes_the_window(qtbot: QtBot, window: TuningWindow) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert not window.isVisible()

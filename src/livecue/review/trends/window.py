@@ -2,6 +2,7 @@
 
 from html import escape
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
@@ -53,6 +54,7 @@ class TrendsWindow(QMainWindow):
         column.addWidget(self.tabs, 1)
         column.addWidget(_wrapped(words_of(DISCLAIMER)))
         self.setCentralWidget(whole)
+        QShortcut(QKeySequence("Ctrl+W"), self, self.close)
 
     def _pictures(self) -> QWidget:
         sessions = self.report.sessions
@@ -106,6 +108,8 @@ def _plots(sessions: tuple[SessionTrend, ...]) -> list[tuple[TrendPlot, list[Lin
 
 
 def _heading(report: TrendsReport) -> str:
+    if len(report.sessions) == 1:
+        return words("One session. Upright lines: where 95 in 100 would fall by chance alone.")
     return words(
         "{count} sessions. Upright lines: where 95 in 100 would fall by chance alone. Dashed "
         "lines: settings, version or microphone changed, and both sides are hard to compare."
@@ -150,8 +154,8 @@ def _after(report: TrendsReport) -> str:
     rated = [one.rated for one in report.sessions]
     lines.append(
         words(
-            "Of all cues {helpful} were called helpful, {not_helpful} not helpful, {unrated} were "
-            "not rated. Helpful is not the same as correct, and what was not rated is unknown."
+            "All cues: {helpful} called helpful, {not_helpful} not helpful, {unrated} not rated. "
+            "Helpful is not the same as correct, and what was not rated is unknown."
         ).format(
             helpful=sum(one.helpful for one in rated),
             not_helpful=sum(one.not_helpful for one in rated),

@@ -173,8 +173,8 @@ def _notes(answer: Answer) -> str:
     if wordless:
         notes.append(
             words(
-                "Of {count} sessions no words were kept: there, exploring and work in silence are "
-                "taken as they were heard then."
+                "Sessions of which no words were kept: {count}. There, exploring and work in "
+                "silence are taken as they were heard then."
             ).format(count=wordless)
         )
     return " ".join(notes)

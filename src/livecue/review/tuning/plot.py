@@ -115,7 +115,7 @@ class PausePlot(QWidget):
 
     def _say(self) -> None:
         above = sum(duration >= self._seconds for duration in self._durations)
-        said = words("{above} of {all} pauses are longer").format(
+        said = words("Longer pauses: {above} of {all}").format(
             above=above, all=len(self._durations)
         )
         self._above.setText(f"{said} ({words('learnt, not set')})" if self._learnt else said)

@@ -155,9 +155,9 @@ def _reason(own: Sequence[float], others: _Others, weight: float) -> str:
             "No session is marked as engaged yet, so this rests on {others} alone."
         ).format(others=others.said)
     return words(
-        "Half of this client's {count} pauses were shorter than {median} s. Pauses far above what "
-        "is usual for them are called long. The client's own pauses weigh {own} %, the rest is "
-        "from {others}; the more there are, the more they weigh."
+        "This client's own pauses: {count}, half of them shorter than {median} s. Pauses far above "
+        "what is usual for them are called long. The client's own pauses weigh {own} %, the rest "
+        "is from {others}; the more there are, the more they weigh."
     ).format(
         count=len(own), median=f"{median(own):.1f}", own=round(100 * weight), others=others.said
     )

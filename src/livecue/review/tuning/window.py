@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -181,6 +181,7 @@ class TuningWindow(QMainWindow):
         self.undo.clicked.connect(self._undo)
         self.back.clicked.connect(self._go_back)
         self.undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
+        QShortcut(QKeySequence("Ctrl+W"), self, self.close)
 
     def _lay_out(self) -> None:
         pauses = QWidget()
@@ -231,6 +232,8 @@ def _usual(usual: Baseline) -> str:
             "the replay: what is usual is taken from them alone, so that withdrawing never "
             "becomes usual."
         )
+    elif len(usual.sessions) == 1:
+        said = words("What is usual is taken from the one session that you marked as engaged.")
     else:
         said = words(
             "What is usual is taken from the {count} sessions that you marked as engaged."
