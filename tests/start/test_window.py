@@ -252,6 +252,20 @@ def test_what_cannot_be_looked_back_at_is_told_at_once(opened: Open, qtbot: QtBo
     assert not choices.cues_hidden
 
 
+def test_cues_wait_only_where_what_was_agreed_to_leaves_something_to_look_back_at(
+    opened: Open,
+) -> None:
+    window = opened(with_client())
+    assert "only afterwards" in buttons(window)
+    press(Qt.Key.Key_1)()
+    assert "Nothing is kept." in shown(window)
+    assert "only afterwards" not in buttons(window)
+    assert "Nothing is kept to look back at" in shown(window)
+    press(Qt.Key.Key_2)()
+    assert "keeps the timeline" in shown(window)
+    assert "only afterwards" in buttons(window)
+
+
 def test_what_is_missing_is_said_where_it_can_be_mended(opened: Open, qtbot: QtBot) -> None:
     def refused(_choices: Choices) -> object:
         raise MissingError("There is no microphone; plug one in.")

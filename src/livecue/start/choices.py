@@ -46,6 +46,11 @@ class Choices:
         return tuple(scope for scope in asked if is_agreed(scope, self.agreed))
 
     @property
+    def may_listen(self) -> bool:
+        """Whether that was agreed to; until then it is open what will be kept."""
+        return "listen" in self.scopes
+
+    @property
     def kept(self) -> Keep:
         """What is kept in the end: what was chosen, as far as it was agreed to."""
         fine = [keep for keep in KEEPS if keep == "nothing" or keep in self.scopes]
@@ -94,7 +99,7 @@ def keep_meaning(keep: Keep) -> str:
 
 def outcome(choices: Choices) -> str:
     """What will happen, in one sentence; or what is missing."""
-    if "listen" not in choices.scopes:
+    if not choices.may_listen:
         return words(
             "Tick what was agreed to. livecue listens only if everybody who can be heard agreed; "
             "if somebody would rather not, close this window and hold the session without it."

@@ -92,7 +92,7 @@ class StartWindow(QWidget):
             self._client.begin()
             return
         self.say(outcome(choices))
-        if "listen" not in choices.scopes:
+        if not choices.may_listen:
             self._agreed.begin()
             return
         self.choices = choices
@@ -215,7 +215,7 @@ class StartWindow(QWidget):
     def _follow(self) -> None:
         chosen = self._chosen(None)
         self.say(outcome(chosen))
-        self._cues.follow(chosen.keep)
+        self._cues.follow(chosen.kept if chosen.may_listen else chosen.keep)
 
     def _chosen(self, client: str | None) -> Choices:
         agreed = self._agreed
