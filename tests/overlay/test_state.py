@@ -275,6 +275,15 @@ def test_no_sound_is_said_before_lesser_troubles() -> None:
     assert after(troubles, 7).trouble == TROUBLE_WORDS["device_lost"]
 
 
+@pytest.mark.parametrize("what", ["silent", "muted", "device_lost"])
+def test_off_the_record_it_is_no_trouble_that_nothing_is_heard(what: HealthName) -> None:
+    off: list[AnyEvent] = [health(5, what), action(20, "off_record")]
+    view = after(off, 21)
+    assert (view.face, view.trouble, view.badge) == ("off_record", None, None)
+    assert after([*off, action(30, "on_record")], 31).trouble == TROUBLE_WORDS[what]
+    assert after([*off, health(21, "store_failed")], 22).badge == "fault"
+
+
 def test_a_passing_trouble_is_said_for_a_while() -> None:
     lost = health(5, "text_lost")
     assert after([lost], 6).trouble == TROUBLE_WORDS["text_lost"]

@@ -110,7 +110,7 @@ class OverlayState:
     def view(self, now: float) -> View:
         """What is to be seen at session second `now`."""
         face = self._face(now)
-        trouble = self._troubles.gravest(now)
+        trouble = self._troubles.gravest(now, listening=not self._off_record)
         line, step = self._suggestion(face, now)
         return View(
             face=face,

@@ -43,9 +43,12 @@ class Troubles:
         """Whether nothing is heard."""
         return bool(_DEAF & set(self._standing(now)))
 
-    def gravest(self, now: float) -> HealthName | None:
-        """Of those that leave nothing to hear the latest, else the latest of all."""
-        standing = self._standing(now)
+    def gravest(self, now: float, *, listening: bool = True) -> HealthName | None:
+        """Of those that leave nothing to hear the latest, else the latest of all.
+
+        listening: where nothing is to be heard, it is no trouble that nothing can be.
+        """
+        standing = [what for what in self._standing(now) if listening or what not in _DEAF]
         deaf = [what for what in standing if what in _DEAF]
         return (deaf or standing)[-1] if standing else None
 
