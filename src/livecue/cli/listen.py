@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from livecue.capture.source import ChannelUse
-from livecue.cli.user_settings import user_settings
+from livecue.cli.user_settings import demo_settings, user_settings
 from livecue.config import ClientProfile, Settings
 from livecue.errors import InputError
 from livecue.overlay.display import OverlayChoice
@@ -32,14 +32,15 @@ def demo(
 ) -> None:
     """The bundled session through the whole live path, with a summary at the end.
 
-    It never asks for anything, and keeps its session apart from those of clients.
+    It never asks for anything, and keeps its session apart from those of clients. Of your settings
+    it takes how it is shown and steered: overlay, windows, keys and feed.
     """
     from livecue.capture.recording import Recording
     from livecue.cli.running import run
     from livecue.start.running import Plan
     from livecue.store.opening import open_demo_store
 
-    settings = Settings()
+    settings = demo_settings()
     example = shipped("examples") / "session.opus"
     source = Recording(example, "split", "1" if realtime else "max", settings.capture)
     store = open_demo_store(home())

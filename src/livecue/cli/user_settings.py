@@ -15,3 +15,14 @@ def user_settings(model: str | None = None) -> Settings:
     path = home() / "config.toml"
     settings = read_settings(path) if path.exists() else Settings()
     return settings if model is None else settings.with_speech_model(model)
+
+
+def demo_settings() -> Settings:
+    """The defaults, so that everybody's demo notices the same; what it is shown by is the user's.
+
+    Raises:
+        InputError: as `user_settings`.
+    """
+    own = user_settings()
+    shown_by = {name: getattr(own, name) for name in ("overlay", "windows", "keys", "feed")}
+    return Settings().model_copy(update=shown_by)
