@@ -46,6 +46,11 @@ def test_the_page_on_tuning_is_made_from_the_settings(writer: ModuleType) -> Non
         ("[silence]\nspred = 3", "there is no setting 'silence.spred'"),
         ("[silence]\nspread = 99", "'silence.spread' is 99"),
         ("[silence\nspread = 3", "not valid TOML"),
+        (
+            "[silence]\ndefault_threshold_s = 12\nhighest_threshold_s = 5",
+            "in 'silence', 'highest_threshold_s' (5 s) is below 'default_threshold_s' (12 s); mend",
+        ),
+        ("[silence]\ndefault_threshold_s = 2", "below 'lowest_threshold_s' (3 s)"),
         ("[overlay]\ncorner = 'middle'", "'overlay.corner' is 'middle'"),
     ],
 )
@@ -56,6 +61,18 @@ def test_a_mistake_in_the_file_is_named(tmp_path: Path, text: str, says: str) ->
         read_settings(path)
     assert says in str(error.value)
     assert str(path) in str(error.value)
+
+
+def test_silence_settings_in_order_are_taken(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text("[silence]\nlowest_threshold_s = 2\ndefault_threshold_s = 2")
+    assert read_settings(path).silence.default_threshold_s == 2
+
+
+def test_a_what_if_and_a_kept_session_may_hold_silences_out_of_order() -> None:
+    tried = Settings().with_values({"silence.highest_threshold_s": 1.0})
+    assert tried.silence.highest_threshold_s == 1.0
+    assert Settings.of_log(tried.model_dump(mode="json")).silence == tried.silence
 
 
 def test_each_session_is_counted_on_where_the_clinician_began_to_count() -> None:

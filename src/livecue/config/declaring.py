@@ -6,7 +6,10 @@ a what-if over kept events answers exactly; for the others kept audio is needed.
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo
+
+FROM_FILE = {"from_file": True}
+"""Context in which a person's file is validated: there, values may not contradict each other."""
 
 
 def tunable(
@@ -32,3 +35,8 @@ class Section(BaseModel):
     """A group of settings. An unknown name is an error, not a silent nothing."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def is_from_file(info: ValidationInfo) -> bool:
+    """Whether it is a person's file that is validated (`FROM_FILE`)."""
+    return info.context == FROM_FILE

@@ -1,10 +1,11 @@
 """From words and pauses to what the clinician sees: markers, cues, care, the overlay."""
 
-from typing import Literal
+from itertools import pairwise
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, model_validator
 
-from livecue.config.declaring import Section, tunable
+from livecue.config.declaring import Section, is_from_file, tunable
 
 Sureness = Literal["quiet", "balanced", "sensitive"]
 """A clinician's patience: how sure livecue must be before it tells."""
@@ -98,6 +99,17 @@ class SilenceSettings(Section):
     short_answer_words: int = tunable(
         3, "an answer this short may be a short answer", low=1, high=6
     )
+
+    @model_validator(mode="after")
+    def _do_not_contradict(self, info: ValidationInfo) -> Self:
+        """What a person wrote; a what-if may try any, and a log is taken as it was kept."""
+        if is_from_file(info):
+            in_order = ("lowest_threshold_s", "default_threshold_s", "highest_threshold_s")
+            for below, above in pairwise(in_order):
+                least, most = getattr(self, below), getattr(self, above)
+                if least > most:
+                    raise ValueError(f"'{above}' ({most:g} s) is below '{below}' ({least:g} s)")
+        return self
 
 
 class MarkerSettings(Section):

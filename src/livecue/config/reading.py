@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from livecue.config.declaring import Section
+from livecue.config.declaring import FROM_FILE, Section
 from livecue.config.settings import Settings
 from livecue.errors import InputError
 
@@ -25,7 +25,7 @@ def read_settings(path: Path) -> Settings:
 def parse_section(section: type[S], text: bytes, where: str) -> S:
     """One section, validated, from TOML; `where` names the file in what is said of a mistake."""
     try:
-        return section.model_validate(tomllib.loads(text.decode("utf-8")))
+        return section.model_validate(tomllib.loads(text.decode("utf-8")), context=FROM_FILE)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError(f"{where} is not valid TOML ({error}); mend that line.") from error
     except ValidationError as error:
@@ -39,4 +39,6 @@ def parse_section(section: type[S], text: bytes, where: str) -> S:
         said = said[:1].lower() + said[1:]
         if not key:
             raise InputError(f"{where}: {said}; mend that.") from error
+        if isinstance(first["input"], dict):
+            raise InputError(f"{where}: in '{key}', {said}; mend that.") from error
         raise InputError(f"{where}: '{key}' is {first['input']!r}: {said}; change it.") from error
