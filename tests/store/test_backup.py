@@ -1,5 +1,6 @@
 """All that is kept in one encrypted file, and back; what is damaged is told apart first."""
 
+import errno
 import tarfile
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from livecue.store.backup import back_up
 from livecue.store.database import Store
 from livecue.store.key import Guards
 from livecue.store.opening import unlock
+from livecue.store.records import BackupRecord
 from livecue.store.restoring import restore
 from livecue.store.rotation import rotate_key
 from tests.events import turn
@@ -27,6 +29,13 @@ def made(home: Path, to: Path, guards: Guards | None = None) -> Path:
     with store:
         back_up(store, home, to)
     return to
+
+
+def recorded(home: Path) -> list[str]:
+    """Where the backups are that are on record."""
+    store, _ = unlock(home, typed())
+    with store:
+        return [one.to for one in store.backups()]
 
 
 def left(home: Path) -> dict[str, bytes]:
@@ -76,12 +85,13 @@ def test_a_session_goes_on_while_it_is_backed_up_and_is_there_up_to_a_moment(
         writer.keep_audio("b", 0.0, noise(0.5))
         really = Store.copy_into
 
-        def copy_meanwhile(self: Store, path: Path) -> None:
-            really(self, path)
+        def copy_meanwhile(self: Store, path: Path, to: str) -> BackupRecord:
+            record = really(self, path, to)
             writer.append("b", turn(2, "client", SAID, 2.0))
             writer.keep_audio("b", 0.5, noise(0.5))
             writer.begin(started("c"))
             writer.keep_audio("c", 0.0, noise(0.5))
+            return record
 
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(Store, "copy_into", copy_meanwhile)
@@ -116,8 +126,71 @@ def test_what_a_backup_or_a_restoring_left_when_it_was_killed_goes_with_what_is_
 
 def test_a_folder_that_is_not_there_is_named(home: Path, tmp_path: Path) -> None:
     filled(home, typed())
-    with pytest.raises(StoreRefused, match="its folder is not there"):
+    with pytest.raises(InputError, match="There is no folder"):
         made(home, tmp_path / "nowhere" / "all.backup")
+    assert recorded(home) == []
+
+
+def test_a_backup_that_could_not_be_written_is_not_on_record(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    filled(home, typed())
+    monkeypatch.setattr("livecue.store.backup._fill", full)
+    with pytest.raises(StoreRefused, match="No space left"):
+        made(home, tmp_path / "all.backup")
+    assert recorded(home) == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["kept"]
+
+
+def test_a_backup_of_what_was_forgotten_meanwhile_is_not_made(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forget_meanwhile(*arguments: object) -> None:
+        other, _ = unlock(home, typed())
+        with other:
+            other.forget_session("a")
+
+    filled(home, typed())
+    monkeypatch.setattr("livecue.store.backup._fill", forget_meanwhile)
+    with pytest.raises(StoreRefused, match="forgotten meanwhile"):
+        made(home, tmp_path / "all.backup")
+    assert recorded(home) == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["kept"]
+
+
+def test_what_was_done_since_the_backup_stays_on_record_when_it_is_put_back(
+    backup: Path, home: Path, tmp_path: Path
+) -> None:
+    store, _ = unlock(home, typed())
+    with store:
+        store.begin(started("later"))
+        for session in ("a", "later"):
+            store.record_export(session, "csv", f"/tmp/{session}.csv", with_words=True)
+        store.hold_client("river")
+        store.hold_client("river", lifted=True)
+        for name in ("one", "two"):
+            store.begin(started(name))
+            store.forget_session(name)
+    later = made(home, tmp_path / "later.backup")
+    for _ in range(2):  # again: nothing is put on record twice
+        restore(backup, home, typed(), replace=True)
+        store, _ = unlock(home, typed())
+        with store:
+            assert [one.what for one in store.forgotten()] == ["1 session", "1 session"]
+            assert [one.to for one in store.backups()] == [str(backup), str(later)]
+            assert [one.to for one in store.exports("a")] == ["/tmp/a.csv"]
+            assert store.holds() == []
+            assert [one.id for one in store.sessions()] == ["a"]
+            gone = store._rows("select * from exports where session = 'later'")
+            assert gone == []
+
+
+def test_a_backup_put_back_elsewhere_knows_of_itself(backup: Path, tmp_path: Path) -> None:
+    restore(backup, tmp_path / "elsewhere", typed(), replace=False)
+    assert recorded(tmp_path / "elsewhere") == [str(backup)]
 
 
 def test_a_store_is_not_replaced_without_a_word(backup: Path, home: Path) -> None:

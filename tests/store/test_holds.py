@@ -11,7 +11,7 @@ from livecue.errors import InputError, StoreRefused
 from livecue.store.beyond import beyond_lines
 from livecue.store.database import Store
 from livecue.store.log import SessionLog
-from livecue.store.records import BeyondReach
+from livecue.store.records import BackupRecord, BeyondReach, now
 from tests.store.sound import noise
 from tests.store.twins import SAID, a_session, ended
 
@@ -132,7 +132,7 @@ def test_exports_and_backups_are_named_when_they_outlive_what_they_are_of(store:
     keep(store, "b", "river")
     store.record_export("a", "csv", "/tmp/a.csv", with_words=False)
     store.record_export("b", "html", "/tmp/b.html", with_words=True)
-    store.record_backup("/media/stick/livecue.backup")
+    store.record_backup(BackupRecord(at=now(), to="/media/stick/livecue.backup"))
     beyond = store.forget_session("a")
     assert [export.to for export in beyond.exports] == ["/tmp/a.csv"]
     assert [backup.to for backup in beyond.backups] == ["/media/stick/livecue.backup"]
@@ -144,7 +144,7 @@ def test_exports_and_backups_are_named_when_they_outlive_what_they_are_of(store:
 
 
 def test_a_backup_made_before_a_session_does_not_hold_it(store: Store) -> None:
-    store.record_backup("/media/stick/early.backup")
+    store.record_backup(BackupRecord(at=now(), to="/media/stick/early.backup"))
     later = (datetime.now(UTC) + timedelta(seconds=5)).isoformat(timespec="seconds")
     store.begin(a_session("a")[0].model_copy(update={"started_at": later}))  # type: ignore[arg-type]
     assert store.forget_session("a") == BeyondReach()

@@ -32,26 +32,29 @@ def back_up(store: Store, home: Path, to: Path) -> None:
     """Write all of the store into a new file, as it is at one moment; sessions may go on.
 
     Raises:
-        InputError: there is such a file already.
+        InputError: there is such a file already, or no such folder.
         StoreRefused: it cannot be written, or a session was forgotten meanwhile.
     """
     if to.exists():
         raise InputError(f"There is a file {to} already; name another.")
-    store.record_backup(str(to.resolve()))
+    if not to.parent.is_dir():
+        raise InputError(f"There is no folder {to.parent}; make it, or name another.")
     part, snapshot = to.with_name(to.name + ".part"), home / SNAPSHOT
     try:
         snapshot.unlink(missing_ok=True)
-        store.copy_into(snapshot)
+        record = store.copy_into(snapshot, str(to.resolve()))
         with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
             with tarfile.open(fileobj=out, mode="w") as tar:
                 _fill(tar, home, snapshot, store.sound_files())
             out.flush()
             os.fsync(out.fileno())
+        snapshot.stat()  # forgetting takes it away
+        store.record_backup(record)  # before its name is there: none is made without a record
         part.replace(to)
     except FileNotFoundError as error:
         raise StoreRefused(
-            f"The backup {to} is not made: its folder is not there, or a session was forgotten "
-            "meanwhile; try again."
+            f"The backup {to} is not made: something was forgotten meanwhile, or its folder is "
+            "gone; try again."
         ) from error
     except OSError as error:
         raise StoreRefused(

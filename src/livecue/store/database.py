@@ -10,6 +10,7 @@ from livecue.errors import StoreRefused
 from livecue.store import erasure
 from livecue.store.connection import alone, connect, refusing
 from livecue.store.forgetting import Forgetting
+from livecue.store.records import BackupRecord, now
 
 STORE_FILE = "store.db"
 
@@ -65,11 +66,27 @@ class Store(Forgetting):
         with refusing(self._path):
             return self._sound.seal_anew()
 
-    def copy_into(self, path: Path) -> None:
-        """Write the database as it is at this moment to a new file, under the same key."""
+    def copy_into(self, path: Path, to: str) -> BackupRecord:
+        """Write the database as it is at this moment to a new file, under the same key.
+
+        Args:
+            to: where the backup that is made of it will be.
+
+        Returns:
+            The record of that backup, which the copy holds and this store does not yet.
+        """
         path.touch(mode=0o600)
         with refusing(self._path):
             self._connection.execute("vacuum into ?", (str(path),))
+            backup = BackupRecord(at=now(), to=to)
+            self._connection.execute("attach ? as copy", (str(path),))  # under the same key
+            try:
+                self._connection.execute(
+                    "insert into copy.backups (at, target) values (?, ?)", (backup.at, backup.to)
+                )
+            finally:
+                self._connection.execute("detach copy")
+        return backup
 
     def check(self) -> None:
         """See that every page of the database is whole.

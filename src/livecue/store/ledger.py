@@ -1,7 +1,9 @@
 """The store's own record: exports, backups, holds, and that something was forgotten."""
 
+from collections import Counter
+
 from livecue.errors import StoreRefused
-from livecue.store.connection import refusing
+from livecue.store.connection import refusing, transaction
 from livecue.store.people import People
 from livecue.store.records import (
     BackupRecord,
@@ -12,6 +14,14 @@ from livecue.store.records import (
     now,
 )
 from livecue.store.sessions import Sessions
+
+_RECORD = {
+    "exports": ("session", "at", "format", "target", "with_words"),
+    "holds": ("at", "client", "session", "lifted"),
+    "backups": ("at", "target"),
+    "forgotten": ("day", "what"),
+}
+"""The tables of the record, with their columns except the number of a row."""
 
 
 class Ledger(Sessions, People):
@@ -58,10 +68,12 @@ class Ledger(Sessions, People):
             for at, name, to, with_words in rows
         ]
 
-    def record_backup(self, to: str) -> None:
+    def record_backup(self, backup: BackupRecord) -> None:
         """Put on record that a backup is made. It cannot be taken back."""
         with refusing(self._path):
-            self._connection.execute("insert into backups (at, target) values (?, ?)", (now(), to))
+            self._connection.execute(
+                "insert into backups (at, target) values (?, ?)", (backup.at, backup.to)
+            )
 
     def backups(self) -> list[BackupRecord]:
         """All backups, oldest first, whether or not they are still there."""
@@ -88,6 +100,28 @@ class Ledger(Sessions, People):
             exports=tuple(one for session_id in session_ids for one in self.exports(session_id)),
             backups=tuple(one for one in self.backups() if first is not None and one.at >= first),
         )
+
+    def take_over_record(self, other: "Ledger") -> None:
+        """Put on record all that another store has on record and this one has not.
+
+        Of exports and holds, those of sessions and clients that are here.
+        """
+        sessions = {None, *self._values("select id from sessions")}
+        clients = {None, *self._values("select pseudonym from clients")}
+        with refusing(self._path), transaction(self._connection):
+            for table, columns in _RECORD.items():
+                select = f"select {', '.join(columns)} from {table} order by number"
+                here = Counter(self._rows(select))
+                for row in other._rows(select):
+                    of = dict(zip(columns, row, strict=True))
+                    if here[row]:
+                        here[row] -= 1
+                    elif of.get("session") in sessions and of.get("client") in clients:
+                        self._connection.execute(
+                            f"insert into {table} ({', '.join(columns)})"
+                            f" values ({', '.join('?' * len(columns))})",
+                            row,
+                        )
 
     # Holds
 

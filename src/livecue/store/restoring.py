@@ -27,8 +27,8 @@ def restore(backup: Path, home: Path, guards: Guards, *, replace: bool) -> int:
     """Put the store that is in a backup into folder `home`.
 
     The backup is checked and opened first; until the very end, and whatever happens, the store
-    that is there stays. Then `store.key` tells of both keys, the database changes places at one
-    blow, and the other key is dropped.
+    that is there stays. Then its own record is taken over into what was in the backup, `store.key`
+    tells of both keys, the database changes places at one blow, and the other key is dropped.
 
     Args:
         replace: a store that is there may go.
@@ -52,8 +52,8 @@ def restore(backup: Path, home: Path, guards: Guards, *, replace: bool) -> int:
         shutil.rmtree(stage, ignore_errors=True)
         stage.mkdir(mode=0o700, parents=True)
         file = unpack(backup, stage)
-        opened, sessions = _opened(file, stage, guards, backup)
-        _put(stage, home, opened, guards)
+        opened, key, sessions = _opened(file, stage, guards, backup)
+        _put(stage, home, opened, key, guards)
     except OSError as error:
         raise StoreRefused(
             f"{backup} cannot be put into {home} ({error.strerror}); see that there is room on the "
@@ -64,19 +64,19 @@ def restore(backup: Path, home: Path, guards: Guards, *, replace: bool) -> int:
     return sessions
 
 
-def _opened(file: KeyFile, stage: Path, guards: Guards, backup: Path) -> tuple[Guarded, int]:
-    """The key that opens what was unpacked, which is whole, and how many sessions are in it."""
+def _opened(file: KeyFile, stage: Path, guards: Guards, backup: Path) -> tuple[Guarded, bytes, int]:
+    """What opens what was unpacked, which is whole; its key, and how many sessions are in it."""
     for guarded, key in open_guarded(file, guards, f"the backup {backup}"):
         try:
             with Store.open(stage, key) as store:
                 store.check()
-                return guarded, len(store.sessions())
+                return guarded, key, len(store.sessions())
         except WrongKeyError:
             continue
     raise StoreRefused(f"The key of the backup {backup} does not open it; use another backup.")
 
 
-def _put(stage: Path, home: Path, opened: Guarded, guards: Guards) -> None:
+def _put(stage: Path, home: Path, opened: Guarded, key: bytes, guards: Guards) -> None:
     if not Store.is_in(home):
         _move_sound(stage / SOUND, home / SOUND)
         replace_key_file(home, key_file_of(opened))
@@ -90,6 +90,8 @@ def _put(stage: Path, home: Path, opened: Guarded, guards: Guards) -> None:
                 "show' tells what, and how to lift it."
             )
         with store.alone():
+            with Store.open(stage, key) as restored:
+                restored.take_over_record(store)
             _move_sound(stage / SOUND, home / SOUND)
             replace_key_file(home, read_key_file(home).model_copy(update={"next": opened}))
             if os.name == "nt":  # which does not replace a file that is open
