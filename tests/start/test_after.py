@@ -16,6 +16,7 @@ from livecue.start.elsewhere import open_elsewhere
 from livecue.start.opened import ASKS_IN_WINDOWS
 from livecue.start.passphrase import PassphraseWindow
 from livecue.start.running import Ended
+from livecue.store.opening import open_store
 from livecue.store.records import BackupRecord, BeyondReach
 from tests.start.hand import Hand, in_window, press, shown, typed
 
@@ -167,6 +168,21 @@ def test_another_of_its_programs_says_in_one_sentence_why_it_did_not_open(
     assert "nothing-like-it" in said[1]
     assert not said[1].startswith("livecue:")
     assert len(said[1].splitlines()) == 1
+
+
+@pytest.mark.parametrize("typed_here", ["three grèy herons", "four herons"])
+def test_a_passphrase_that_was_typed_is_not_asked_for_again(
+    home: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, typed_here: str
+) -> None:
+    with open_store(home, lambda *, new: "three grèy herons"):
+        pass
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    said: list[str] = []
+    parent = QObject()
+    open_elsewhere(("sessions", "show", "nothing-like-it"), said.append, parent, typed_here)
+    qtbot.waitUntil(lambda: len(said) == 2, timeout=60_000)
+    assert ("nothing-like-it" in said[1]) == (typed_here == "three grèy herons")
+    assert "herons" not in said[1]
 
 
 def test_a_program_opened_from_a_window_asks_in_a_window(

@@ -15,6 +15,7 @@ from livecue.capture.devices import InputDevice
 from livecue.capture.off_record import Played
 from livecue.capture.source import Block, Heard, Source
 from livecue.config import CaptureSettings, ClientProfile, Settings
+from livecue.errors import StoreRefused
 from livecue.events import Action, SessionStarted
 from livecue.overlay.window import OverlayWindow
 from livecue.start.edges import Edges
@@ -196,6 +197,53 @@ def test_a_first_session_by_keyboard_from_a_cold_start_to_the_end(
         assert store.profile("river").sessions_before == 1
         assert "mark" in [e.action for e in store.events(session.id) if isinstance(e, Action)]
     assert b"river" not in (home / "start.ini").read_bytes()
+
+
+def test_the_timeline_is_opened_with_the_passphrase_that_was_typed(
+    run: Callable[..., None], home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[tuple[object, str | None]] = []
+
+    def open_one(command: object, _say: object, _parent: object, passphrase: str | None) -> None:
+        opened.append((command, passphrase))
+
+    monkeypatch.setattr("livecue.start.run.open_elsewhere", open_one)
+    run(
+        *choose_passphrase(),
+        *a_new_client("river"),
+        in_window(SESSION, press(Qt.Key.Key_1, Qt.Key.Key_2)),
+        in_window(SESSION, press(Qt.Key.Key_Return)),
+        in_session(END),
+        in_window(AFTER, press(Qt.Key.Key_Backtab, Qt.Key.Key_Return)),
+        DONE,
+        CLOSE,
+    )
+    with kept(home) as store:
+        [session] = store.sessions()
+    assert opened == [(("replay", session.id), PASSPHRASE)]
+
+
+def test_what_cannot_be_kept_is_told_with_how_long_it_was(
+    run: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreRefused("The disk is full.")
+
+    monkeypatch.setattr(Store, "append", full)
+    after: list[str] = []
+    run(
+        *choose_passphrase(),
+        *a_new_client("river"),
+        in_window(SESSION, press(Qt.Key.Key_1, Qt.Key.Key_2)),
+        in_window(SESSION, press(Qt.Key.Key_Return)),
+        in_session(END),
+        in_window(AFTER, read(after)),
+        DONE,
+        CLOSE,
+    )
+    assert "seconds long" in after[0]
+    assert "Nothing was noticed" in after[0]
+    assert "The disk is full." in after[0]
 
 
 def test_a_returning_client_starts_with_two_keys_and_is_asked_again(

@@ -13,7 +13,7 @@ from livecue.config import ConsentScope
 from livecue.errors import InputError
 from livecue.session.consent import decide, parse_scopes
 from livecue.start.choices import scope_words
-from livecue.start.opened import ASKS_IN_WINDOWS
+from livecue.start.opened import ASKS_IN_WINDOWS, PASSPHRASE_COMES
 
 
 def agreed_scopes(
@@ -56,9 +56,13 @@ class TerminalAsker:
 def ask_passphrase(*, new: bool) -> str | None:
     """The store's passphrase, typed unseen; `None` where there is no terminal or it is left empty.
 
-    A program that was opened from a window asks in a window. new: it is being chosen, so it is
-    typed twice.
+    A program that was opened from a window is given it, or asks in a window. new: it is being
+    chosen, so it is typed twice.
     """
+    if os.environ.get(ASKS_IN_WINDOWS) == PASSPHRASE_COMES and not new:
+        given = sys.stdin.buffer.readline().decode().removesuffix("\n")
+        if given:
+            return given
     if ASKS_IN_WINDOWS in os.environ:
         from livecue.start.passphrase import ask_in_window
 

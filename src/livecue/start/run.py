@@ -64,14 +64,14 @@ def start(settings: Settings, home: Path, edges: Edges | None = None) -> None:
     app.setQuitOnLastWindowClosed(False)  # they come one after another
     told: list[str] = []
     try:
-        store = _opened(home, told)
+        store, passphrase = _opened(home, told)
     except LivecueError as error:
         _tell(app, str(error))
         raise
     _clear_away()
     try:
         with _on_signals(app.closeAllWindows):
-            _Sessions(app, settings, home, store, edges or Edges(), told).go_on()
+            _Sessions(app, settings, home, store, edges or Edges(), told, passphrase).go_on()
     finally:
         if store is not None:
             store.close()
@@ -88,6 +88,7 @@ class _Sessions:
         store: Store | None,
         edges: Edges,
         told: list[str],
+        passphrase: str | None,
     ) -> None:
         self._app = app
         self._settings = settings
@@ -95,6 +96,7 @@ class _Sessions:
         self._store = store
         self._edges = edges
         self._told = told
+        self._passphrase = passphrase
         self._memory = Memory(home / "start.ini")
         self._ticks = QTimer()
         self._ticks.timeout.connect(lambda: None)  # Ctrl+C is heard between two of them
@@ -135,7 +137,7 @@ class _Sessions:
             if not ended.erased and ended.refused is None and self._store is not None:
                 count_session(self._store, choices)
             if ended.kept:
-                look = partial(open_elsewhere, ("replay", ended.id))
+                look = partial(open_elsewhere, ("replay", ended.id), passphrase=self._passphrase)
         _clear_away()
         window = AfterWindow(lines, look)
         self._show(window)
@@ -223,16 +225,16 @@ class _Sessions:
         return own_voice.keep(_there(self._store), name, voice, model, source)
 
 
-def _opened(home: Path, told: list[str]) -> Store | None:
-    """The store; `None` where nothing is to be kept today. A wrong passphrase is asked again."""
+def _opened(home: Path, told: list[str]) -> tuple[Store | None, str | None]:
+    """The store, `None` if nothing is to be kept today, and the passphrase, if it was typed."""
     asked = _Asked()
     while True:
         try:
-            return open_store(home, asked, tell=told.append)
+            return open_store(home, asked, tell=told.append), asked.typed
         except MissingError:
             if not asked.refused:
                 raise
-            return None
+            return None, None
         except StoreRefused as error:
             if not asked.typed:
                 raise
@@ -244,13 +246,14 @@ class _Asked:
 
     def __init__(self, said: str = "") -> None:
         self._said = said
-        self.typed = self.refused = False
+        self.typed: str | None = None
+        self.refused = False
 
     def __call__(self, *, new: bool) -> str | None:
         passphrase = ask_in_window(
             new=new, said=self._said, without=words("Without: keep nothing today")
         )
-        self.typed, self.refused = passphrase is not None, passphrase is None
+        self.typed, self.refused = passphrase, passphrase is None
         return passphrase
 
 
