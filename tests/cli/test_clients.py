@@ -85,13 +85,16 @@ def test_how_long_a_clients_sessions_are_kept_is_said_and_shown(home: Path) -> N
     clients("add", "river")
     said = clients("keep", "river", "--sessions", "365", "--words", "0").stdout
     assert said.splitlines() == ["sessions: 365 days", "words: 0 days", "sound: always"]
-    assert "own retention: " in clients("show", "river").stdout
+    shown = clients("show", "river").stdout.splitlines()
+    assert ["  " + line for line in said.splitlines()] == shown[-3:]
     said = clients("keep", "river", "--words", "always").stdout
     assert said.splitlines() == ["sessions: 365 days", "words: always", "sound: always"]
 
 
 def test_how_long_is_shown_when_nothing_is_said(home: Path) -> None:
     clients("add", "river")
+    shown = clients("show", "river").stdout.splitlines()
+    assert shown[-3:] == ["  sessions: always", "  words: always", "  sound: always"]
     assert clients("keep", "river").stdout.splitlines() == [
         "sessions: always",
         "words: always",

@@ -63,7 +63,7 @@ def show(client: Pseudonym) -> None:
         record = store.client(client)
     typer.echo(f"Client {record.pseudonym}, since {local_time(record.added_at)}")
     for name, value in record.profile.model_dump(
-        exclude_defaults=True, exclude={"adopted"}
+        exclude_defaults=True, exclude={"adopted", "retention"}
     ).items():
         own = f"{len(value)} pauses" if isinstance(value, tuple) else value
         typer.echo(f"  own {name.replace('_', ' ')}: {own}")
@@ -73,6 +73,9 @@ def show(client: Pseudonym) -> None:
             f"before that {setting.before}"
         )
     typer.echo(f"Sessions kept: {record.sessions}")
+    typer.echo("How long they are kept:")
+    for line in _how_long(record.profile.retention):
+        typer.echo(f"  {line}")
     for consent in record.consents:
         typer.echo(f"  {consent.session}  agreed to {', '.join(consent.scopes)}")
 
@@ -132,14 +135,24 @@ def keep(
             if changes
             else store.profile(client)
         )
-    for name in given:
-        days = getattr(profile.retention, f"{name}_days")
-        typer.echo(f"{name}: {'always' if days is None else f'{days} days'}")
+    for line in _how_long(profile.retention):
+        typer.echo(line)
 
 
 def _kept_for(profile: ClientProfile, changes: dict[str, int | None]) -> ClientProfile:
     retention = profile.retention.model_copy(update=changes)
     return profile.model_copy(update={"retention": retention})
+
+
+def _how_long(retention: Retention) -> list[str]:
+    kept = {
+        "sessions": retention.sessions_days,
+        "words": retention.words_days,
+        "sound": retention.sound_days,
+    }
+    return [
+        f"{name}: {'always' if days is None else f'{days} days'}" for name, days in kept.items()
+    ]
 
 
 def _days(option: str, text: str) -> int | None:
