@@ -32,11 +32,6 @@ ActionName = Literal[
 """What a hand does. After the session, in the review: `note` (the clinician's own words on the
 moment `at`), `engaged` and `not_engaged` (whether the client took part; the latest one counts)."""
 
-ENGAGEMENT: tuple[ActionName, ...] = ("engaged", "not_engaged")
-"""The clinician's own word on whether the client took part."""
-AFTERWARDS: tuple[ActionName, ...] = ("note", *ENGAGEMENT)
-"""What is done in the review alone, when the session is over; it can be taken back."""
-
 HealthName = Literal[
     "overflow",
     "device_lost",
@@ -227,9 +222,8 @@ class Correction(Event):
     """What became known later about event number `of_seq`.
 
     changes: fields and their new values. retracted: the event no longer counts (a cue that was
-    shown stays); of another correction, or of what was done in the review, it is taken back. by:
-    `clinician` where a person said so in the review; a replay takes those as given, and concludes
-    the others anew.
+    shown stays); of another correction, or of a note, it is taken back. by: `clinician` where a
+    person said so in the review; a replay takes those as given, and concludes the others anew.
     """
 
     type: Literal["correction"] = "correction"
@@ -397,7 +391,7 @@ def standing(events: Iterable[AnyEvent]) -> list[AnyEvent]:
 
 def came_after(event: AnyEvent) -> bool:
     """Whether it was done in the review, when the session was over, and corrects nothing."""
-    return isinstance(event, Action) and event.action in AFTERWARDS
+    return isinstance(event, Action) and event.action in ("note", "engaged", "not_engaged")
 
 
 def changed(event: E, changes: dict[str, Any]) -> E:

@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 
 from livecue.config import Settings
 from livecue.events import (
-    AFTERWARDS,
-    ENGAGEMENT,
     Action,
     AnyEvent,
     Candidate,
@@ -22,6 +20,7 @@ from livecue.events import (
     Speech,
     Turn,
     Unheard,
+    came_after,
     changed,
     current,
     standing,
@@ -81,8 +80,11 @@ def _is_heard(event: AnyEvent) -> bool:
 
 def _engaged(log: Iterable[AnyEvent]) -> bool | None:
     """Whether the clinician marked the session; the latest word counts, `None` is no word."""
-    said = [e.action for e in standing(log) if isinstance(e, Action) and e.action in ENGAGEMENT]
+    said = [e.action for e in standing(log) if isinstance(e, Action) and e.action in _ENGAGED]
     return None if not said else said[-1] == "engaged"
+
+
+_ENGAGED = ("engaged", "not_engaged")
 
 
 def _left_out(log: Iterable[AnyEvent]) -> Iterator[float]:
@@ -195,7 +197,7 @@ class _Walk:
         elif isinstance(event, Unheard):
             self._history.interrupt(event.end)
             self._add(event, event)
-        elif isinstance(event, Action) and event.action not in AFTERWARDS:
+        elif isinstance(event, Action) and not came_after(event):
             self._add(event, event)
 
     def _paused(self, silence: Silence) -> Paused:
