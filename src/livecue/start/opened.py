@@ -3,6 +3,6 @@
 ASKS_IN_WINDOWS = "LIVECUE_ASKS_IN_WINDOWS"
 """Set in its environment then: nobody sits at a terminal of it."""
 
-PASSPHRASE_COMES = "passphrase on standard input"
+PASSPHRASE_COMES = "with-passphrase"
 """Its value, where the passphrase that the window was given comes as a line on standard input:
 other programs of the user could read it in the environment."""
