@@ -1,7 +1,9 @@
 """What is forgotten is gone: from the tables, the freed pages and the write-ahead log."""
 
 from pathlib import Path
+from typing import Any
 
+import apsw
 import pytest
 
 from livecue.config import ClientProfile
@@ -96,6 +98,40 @@ def test_a_reader_of_old_pages_is_named_and_the_rest_goes_later(home: Path, full
     assert erasure.is_unfinished(full._connection)
     with Store.open(home, KEY) as again:
         assert not erasure.is_unfinished(again._connection)
+
+
+def test_on_a_full_disk_the_write_ahead_log_makes_room_to_forget(
+    full: Store, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(full, "session-gone", "river", "words")
+    logged: list[int] = []
+
+    def begin(*arguments: Any, **named: Any) -> None:
+        logged.append((home / "store.db-wal").stat().st_size)
+        if len(logged) == 1:
+            raise apsw.FullError
+        really(*arguments, **named)
+
+    really = erasure.begin
+    monkeypatch.setattr(erasure, "begin", begin)
+    full.forget_client("river")
+    assert logged[0] > logged[1] == 0
+    assert full.sessions() == []
+    assert [one.what for one in full.forgotten()] == ["1 client, 1 session"]
+
+
+def test_on_a_disk_that_stays_full_it_is_said_how_much_must_be_free(
+    full: Store, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(*arguments: Any, **named: Any) -> None:
+        raise apsw.FullError
+
+    keep(full, "session-stays", "river", "words")
+    monkeypatch.setattr(erasure, "begin", no_room)
+    with pytest.raises(StoreRefused, match=r"see that \d+ MB are free on that disk"):
+        full.forget_session("session-stays")
+    assert len(full.sessions()) == 1
+    assert full.forgotten() == []
 
 
 def test_a_session_that_is_being_written_goes_on_while_another_is_forgotten(

@@ -1,9 +1,12 @@
 """Erasing for good: rows, freed pages, the write-ahead log, and files of sound."""
 
+import math
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import apsw
 
@@ -11,16 +14,20 @@ from livecue.errors import StoreRefused
 from livecue.store.connection import transaction
 from livecue.store.sound import Sound
 
+_T = TypeVar("_T")
+
 SNAPSHOT = "snapshot.part"
 """Where the database lies, encrypted, while it is copied into a backup."""
 
 STAGE = "restoring.part"
 """Where a backup is unpacked, as it was encrypted, before it becomes the store."""
 
-_WHAT_GOES: tuple[tuple[str, str, str], ...] = (
-    ("events", "session", "session"),
+_SOUND_GOES: tuple[tuple[str, str, str], ...] = (
     ("sound", "session", "session"),
     ("sound", "session", "sound"),
+)
+_WHAT_GOES: tuple[tuple[str, str, str], ...] = (
+    ("events", "session", "session"),
     ("consents", "session", "session"),
     ("exports", "session", "session"),
     ("wordless", "session", "session"),
@@ -76,19 +83,49 @@ def finish(connection: apsw.Connection, path: Path, sound: Sound) -> None:
     """Take away all that was to go, then write the file anew without it.
 
     Raises:
-        StoreRefused: another program is reading pages that should go, or sound cannot be deleted.
+        StoreRefused: another program is reading pages that should go, sound cannot be deleted, or
+            the disk is full.
     """
-    with transaction(connection):
-        for table, column, kind in _WHAT_GOES:
-            connection.execute(
-                f"delete from {table} where {column} in (select {kind} from forgetting)"
-            )
+    # Whole files first: the disk may be full of them.
     _delete_copies(path.parent)
-    sound.delete_forgotten()  # before the database is written anew: the disk may be full of it
-    connection.execute("vacuum")
+    with_room(connection, path, lambda: _delete_rows(connection, _SOUND_GOES))
+    sound.delete_forgotten()
+    with_room(connection, path, lambda: _delete_rows(connection, _SOUND_GOES + _WHAT_GOES))
+    _delete_copies(path.parent)  # also one that was made meanwhile
+    with_room(connection, path, lambda: connection.execute("vacuum"))
     _empty_the_write_ahead_log(connection, path)
     connection.execute("delete from forgetting")
     _empty_the_write_ahead_log(connection, path)
+
+
+def with_room(connection: apsw.Connection, path: Path, step: Callable[[], _T]) -> _T:
+    """Take a step; where the disk is full, once more in the room that the write-ahead log took.
+
+    Raises:
+        StoreRefused: the disk is still full.
+    """
+    try:
+        return step()
+    except apsw.FullError:
+        with suppress(apsw.BusyError, apsw.FullError):
+            connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+    try:
+        return step()
+    except apsw.FullError as error:
+        # At most every page is written once more.
+        needed = connection.pragma("page_count") * connection.pragma("page_size")
+        raise StoreRefused(
+            f"The disk is full, and to forget something the store {path} is written anew; see that "
+            f"{math.ceil(needed / 1e6) + 1} MB are free on that disk, and try again."
+        ) from error
+
+
+def _delete_rows(connection: apsw.Connection, what: Sequence[tuple[str, str, str]]) -> None:
+    with transaction(connection):
+        for table, column, kind in what:
+            connection.execute(
+                f"delete from {table} where {column} in (select {kind} from forgetting)"
+            )
 
 
 def _delete_copies(home: Path) -> None:

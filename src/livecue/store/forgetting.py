@@ -1,7 +1,8 @@
 """Forgetting: by hand, and when the time that a client's sessions are kept is over."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from livecue.config import Retention
 from livecue.errors import InputError, StoreRefused
@@ -12,6 +13,8 @@ from livecue.store.records import BeyondReach
 from livecue.store.redaction import TIMELINE, redact
 from livecue.store.retention import Kept, Overdue, overdue
 from livecue.store.unknown import unknown_client
+
+_T = TypeVar("_T")
 
 
 class Forgetting(Ledger):
@@ -29,15 +32,16 @@ class Forgetting(Ledger):
             InputError: there is no such session.
             StoreRefused: also when a hold keeps it, or it is still being written.
         """
+
+        def begin() -> BeyondReach:
+            beyond = self.beyond_reach(session_id)
+            self.check_not_held([session_id])
+            self._check_written([session_id])
+            erasure.begin(self._connection, "1 session", sessions=[session_id])
+            return beyond
+
         self.check_session(session_id)
-        beyond = self.beyond_reach(session_id)
-        with refusing(self._path):
-            with transaction(self._connection):
-                self.check_not_held([session_id])
-                self._check_written([session_id])
-                erasure.begin(self._connection, "1 session", sessions=[session_id])
-            self._finish()
-        return beyond
+        return self._erase(begin)
 
     def forget_client(self, pseudonym: str) -> BeyondReach:
         """Erase a client with all their sessions: no page of the file holds them any more.
@@ -50,18 +54,19 @@ class Forgetting(Ledger):
             StoreRefused: also when a hold keeps the client or a session, or one is still being
                 written.
         """
+
+        def begin() -> BeyondReach:
+            sessions = self._values("select id from sessions where client = ?", (pseudonym,))
+            self.check_not_held(sessions, pseudonym)
+            self._check_written(sessions)
+            beyond = self.beyond_reach(*sessions)
+            what = f"1 client, {_sessions(len(sessions))}"
+            erasure.begin(self._connection, what, sessions=sessions, client=pseudonym)
+            return beyond
+
         if not self._values("select pseudonym from clients where pseudonym = ?", (pseudonym,)):
             raise unknown_client(pseudonym)
-        with refusing(self._path):
-            with transaction(self._connection):
-                sessions = self._values("select id from sessions where client = ?", (pseudonym,))
-                self.check_not_held(sessions, pseudonym)
-                self._check_written(sessions)
-                beyond = self.beyond_reach(*sessions)
-                what = f"1 client, {_sessions(len(sessions))}"
-                erasure.begin(self._connection, what, sessions=sessions, client=pseudonym)
-            self._finish()
-        return beyond
+        return self._erase(begin)
 
     def forget_voice(self, name: str) -> None:
         """Erase a voice: no page of the file holds it any more.
@@ -71,9 +76,7 @@ class Forgetting(Ledger):
         """
         if name not in [voice.name for voice in self.voices()]:
             raise InputError(f"No voice is enrolled as '{name}'; see `livecue doctor`.")
-        with refusing(self._path):
-            erasure.begin(self._connection, "1 voice", voice=name)
-            self._finish()
+        self._erase(lambda: erasure.begin(self._connection, "1 voice", voice=name))
 
     def keep_to_time(self, now: datetime | None = None) -> BeyondReach | None:
         """Erase what has been kept as long as its client's profile says.
@@ -87,21 +90,22 @@ class Forgetting(Ledger):
         due = self._overdue(now or datetime.now(UTC))
         if not due.anything or self.anything_is_written():
             return None
-        beyond = self.beyond_reach(*due.sessions)
-        with refusing(self._path):
-            with transaction(self._connection):
-                self.check_not_held([*due.sessions, *due.words, *due.sound])
-                erasure.begin(
-                    self._connection,
-                    f"time over: {_said(due)}",
-                    sessions=due.sessions,
-                    words=due.words,
-                    sound=due.sound,
-                )
-                for session_id in due.words:
-                    self._take_words_out(session_id)
-            self._finish()
-        return beyond
+
+        def begin() -> BeyondReach:
+            beyond = self.beyond_reach(*due.sessions)
+            self.check_not_held([*due.sessions, *due.words, *due.sound])
+            erasure.begin(
+                self._connection,
+                f"time over: {_said(due)}",
+                sessions=due.sessions,
+                words=due.words,
+                sound=due.sound,
+            )
+            for session_id in due.words:
+                self._take_words_out(session_id)
+            return beyond
+
+        return self._erase(begin)
 
     def _check_written(self, session_ids: Sequence[str]) -> None:
         """A session that runs is not erased from under itself."""
@@ -146,8 +150,17 @@ class Forgetting(Ledger):
                 )
         self._connection.execute("insert into wordless values (?)", (session_id,))
 
-    def _finish(self) -> None:
-        erasure.finish(self._connection, self._path, self._sound)
+    def _erase(self, begin: Callable[[], _T]) -> _T:
+        """Begin an erasure, all at once, and carry it through."""
+
+        def begun() -> _T:
+            with transaction(self._connection):
+                return begin()
+
+        with refusing(self._path):
+            told = erasure.with_room(self._connection, self._path, begun)
+            erasure.finish(self._connection, self._path, self._sound)
+        return told
 
 
 def _sessions(count: int) -> str:
