@@ -7,6 +7,9 @@ import pytest
 from livecue.cli.listen import demo
 from livecue.config import Settings
 from livecue.start.running import Plan
+from livecue.store.log import SessionLog
+from livecue.store.opening import open_demo_store
+from tests.store.twins import started
 
 OWN = """
 [feed]
@@ -41,3 +44,18 @@ def test_a_demo_is_shown_and_steered_as_the_user_set_it_and_notices_what_everybo
     assert settings.overlay.shown_s == 12.0
     assert settings.windows.language == "de"
     assert settings.markers == Settings().markers
+
+
+def test_a_demo_forgets_those_before_it_but_not_one_that_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LIVECUE_HOME", str(tmp_path))
+    monkeypatch.setattr("livecue.cli.running.run", lambda *_, **__: None)
+    with open_demo_store(tmp_path) as store:
+        over, runs = SessionLog(store, "over", ()), SessionLog(store, "runs", ())
+        over.push(started("over"))
+        runs.push(started("runs"))
+        over.close()
+        demo(as_json=True)
+        assert [session.id for session in store.sessions()] == ["runs"]
+        runs.close()
