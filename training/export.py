@@ -57,6 +57,16 @@ def export(reader: Reader, example: Batch, path: Path) -> None:
             per_channel=True,
             weight_type=QuantType.QInt8,
         )
+    onnx.save(_bare(onnx.load(path)), path)
+
+
+def _bare(model: onnx.ModelProto) -> onnx.ModelProto:
+    """The network without the exporter's notes, which name this machine's folders."""
+    graph = model.graph
+    for noted in (model, graph, *graph.node, *graph.initializer, *graph.input, *graph.output):
+        del noted.metadata_props[:]
+        noted.doc_string = ""
+    return model
 
 
 def apart(reader: Reader, examples: Sequence[Batch], path: Path) -> float:
