@@ -31,6 +31,9 @@ from tests.events import turn
 from tests.store.sound import noise
 from tests.store.twins import KEY, NO_KEYRING, SAID, started
 
+Program = Callable[[Callable[[bytes], object]], object]
+"""What a child runs; it is given a way to say what was done."""
+
 _WRITES_FOR_S = 0.12
 """Longest life of a writer: it opens the store, begins a session and keeps dozens of events."""
 
@@ -92,9 +95,7 @@ def killed_restoring(home: Path, rounds: int, chance: random.Random) -> str:
     backup = home.with_suffix(".backup")
     with open_store(home, _nobody, NO_KEYRING) as store:
         back_up(store, home, backup)
-    began = time.monotonic()
-    restore(backup, home, guards, replace=True)
-    whole_s = time.monotonic() - began
+    whole_s = _lasts(partial(_restore, home, backup, guards))
     restored = 0
     for number in range(rounds):
         rotate_key(home, guards)
@@ -111,8 +112,27 @@ def killed_restoring(home: Path, rounds: int, chance: random.Random) -> str:
     )
 
 
-def _killed(program: Callable[[Callable[[bytes], object]], object], after_s: float) -> bytes:
+def _lasts(program: Program) -> float:
+    """How long the program takes when nobody kills it, in seconds."""
+    began = time.monotonic()
+    child, reads = _started(program)
+    os.waitpid(child, 0)
+    os.close(reads)
+    return time.monotonic() - began
+
+
+def _killed(program: Program, after_s: float) -> bytes:
     """What the program said before it was killed."""
+    child, reads = _started(program)
+    time.sleep(after_s)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    with os.fdopen(reads, "rb") as said:
+        return said.read()
+
+
+def _started(program: Program) -> tuple[int, int]:
+    """A child that runs the program, and where to read what it says."""
     reads, writes = os.pipe()
     child = os.fork()
     if child == 0:
@@ -122,11 +142,7 @@ def _killed(program: Callable[[Callable[[bytes], object]], object], after_s: flo
         finally:
             os._exit(0)
     os.close(writes)
-    time.sleep(after_s)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    with os.fdopen(reads, "rb") as said:
-        return said.read()
+    return child, reads
 
 
 def _write(home: Path, session_id: str, say: Callable[[bytes], object]) -> None:
