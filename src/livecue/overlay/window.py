@@ -27,11 +27,14 @@ from livecue.overlay.x11 import is_composited, is_x11
 _FADE_MS = 900
 """Slow enough not to be seen from the side (nothing flashes, nothing moves)."""
 
-_WATCH_MS = 80
+_WATCH_MS = 100
 """How often the cursor and the Alt key are looked at: a window that lets clicks through is told
 nothing of either."""
 
-_DWELL = 4
+_STAND_MS = 500
+"""How often it is seen to that this stands where it was put: screens come and go seldom."""
+
+_DWELL = 3
 """Looks in a row that find the cursor here before words are shown: passing by shows nothing."""
 
 _FLAGS = (
@@ -85,6 +88,9 @@ class OverlayWindow(QWidget):
         self._watch = QTimer(self)
         self._watch.setInterval(_WATCH_MS)
         self._watch.timeout.connect(self._look)
+        self._keep_standing = QTimer(self)
+        self._keep_standing.setInterval(_STAND_MS)
+        self._keep_standing.timeout.connect(self._stand)
         self._asked = QTimer(self)
         self._asked.setSingleShot(True)
         self._asked.timeout.connect(self._said)
@@ -146,11 +152,13 @@ class OverlayWindow(QWidget):
         self._hide_from_sharing(self)
         self._change()
         self._watch.start()
+        self._keep_standing.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody is to be told anything."""
         super().hideEvent(event)
         self._watch.stop()
+        self._keep_standing.stop()
         self._fade.stop()
         self._asked.stop()
         self._grip = None
@@ -229,10 +237,9 @@ class OverlayWindow(QWidget):
         return sign(self._view, self._settings, ratio, palette(self._settings.colours))
 
     def _look(self) -> None:
-        """Look at the cursor and the Alt key, and whether this still stands where it was put."""
+        """Look at the cursor and the Alt key."""
         if self._grip is not None:
             return
-        self._stand()
         over = self.geometry().contains(QCursor.pos())
         self._let_grasp(over and _alt_is_held())
         self._looks_over = self._looks_over + 1 if over else 0
@@ -266,6 +273,8 @@ class OverlayWindow(QWidget):
 
     def _stand(self) -> None:
         """Be where it was put, or in the first screen's corner while that screen is not there."""
+        if self._grip is not None:
+            return
         place = self._standing.place(self.size(), self._settings.corner)
         if place != self._stands_at:
             self._stands_at = place
