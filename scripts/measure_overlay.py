@@ -25,6 +25,7 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
+from screen import use_screen
 
 from livecue.config import OverlaySettings, TranscriptionSettings
 from livecue.events import AnyEvent, Cue, End, SessionStarted, parse_event
@@ -82,7 +83,7 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.what == "watch":
         watch()
-    server = start_screen()
+    use_screen("1280x800")
     manager = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
     compositor = subprocess.Popen(["xcompmgr"], stderr=subprocess.DEVNULL)
     try:
@@ -98,7 +99,7 @@ def main() -> None:
             else:
                 print(f"processor while idle: {100 * idle_share(overlay):.2f} % of one core")
     finally:
-        for process in (manager, compositor, server):
+        for process in (manager, compositor):
             process.kill()
             process.wait()
 
@@ -262,19 +263,6 @@ def resident_mb() -> float:
     """What this process holds in memory."""
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
-
-
-def start_screen() -> "subprocess.Popen[bytes]":
-    """An X server, for this process and those it starts."""
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    assert server.stdout is not None
-    os.environ["DISPLAY"] = ":" + server.stdout.readline().decode().strip()
-    os.environ["QT_QPA_PLATFORM"] = "xcb"
-    return server
 
 
 if __name__ == "__main__":

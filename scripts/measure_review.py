@@ -16,6 +16,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from screen import start_screen
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -57,7 +59,9 @@ def main() -> None:
             for event in log[1:]:
                 store.append(head.id, event)
         subprocess.run(
-            [sys.executable, __file__, "--opened", folder, head.id], check=True, env=_on_a_screen()
+            [sys.executable, __file__, "--opened", folder, head.id],
+            check=True,
+            env={**os.environ, **start_screen("1920x1080")},
         )
 
 
@@ -147,20 +151,6 @@ def _scroll(window: "ReplayWindow", app: "QApplication", parts: int) -> None:
 
 def _never(_: object) -> "AnyEvent":
     raise AssertionError("nothing is corrected here")
-
-
-def _on_a_screen() -> dict[str, str]:
-    server = subprocess.Popen(
-        [
-            *("Xvfb", "-displayfd", "1", "-terminate", "-nolisten", "tcp"),
-            *("-screen", "0", "1920x1080x24"),
-        ],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    assert server.stdout is not None
-    display = ":" + server.stdout.readline().decode().strip()
-    return {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
 
 
 if __name__ == "__main__":

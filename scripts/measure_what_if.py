@@ -10,6 +10,7 @@ the runs, since no replayable setting reaches them.
 
 import argparse
 import random
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,8 +20,7 @@ import numpy.typing as npt
 
 from livecue.capture.recording import Recording
 from livecue.config import Settings
-from livecue.config.listing import Declared, declared
-from livecue.config.settings import Value
+from livecue.config.listing import declared
 from livecue.events import AnyEvent, Cue
 from livecue.hearing.silero import SileroEngine, State
 from livecue.hearing.spoken import SpokenTurn
@@ -33,8 +33,7 @@ from livecue.session.sink import Collected
 from livecue.transcription.speech_model import with_model
 from livecue.transcription.transcriber import Transcriber, Transcript
 
-CHANGED_AT_ONCE = 6
-"""Settings that differ from their defaults in one draw."""
+ROOT = Path(__file__).resolve().parents[1]
 
 
 @dataclass
@@ -88,24 +87,6 @@ class RememberingSilero(SileroEngine):
         return self._judged[key]
 
 
-def drawn(settings: Sequence[Declared], chance: random.Random) -> dict[str, Value]:
-    """Random values of some settings, each within its range."""
-    return {one.name: _value(one, chance) for one in chance.sample(settings, CHANGED_AT_ONCE)}
-
-
-def _value(one: Declared, chance: random.Random) -> Value:
-    if one.choices:
-        return chance.choice(one.choices)
-    if isinstance(one.default, bool):
-        return not one.default
-    assert one.low is not None
-    assert one.high is not None
-    if isinstance(one.default, int):
-        return chance.randint(int(one.low), min(int(one.high), 3 * max(one.default, 1)))
-    assert isinstance(one.default, float)
-    return round(chance.uniform(one.low, min(one.high, 3 * max(one.default, 1.0))), 2)
-
-
 def heard(path: Path, settings: Settings, engines: Engines) -> list[AnyEvent]:
     """The session's events, through the whole live path."""
     collected = Collected()
@@ -122,6 +103,9 @@ def main() -> None:
     parser.add_argument("--draws", type=int, default=10, help="settings drawn for each session")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
+    sys.path.insert(0, str(ROOT))
+    from tests.review.sessions import drawn
+
     settings = with_model(Settings())
     engines = load_engines(settings)
     engines = replace(

@@ -18,6 +18,7 @@ import numpy as np
 from PySide6.QtCore import QEventLoop, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from screen import use_screen
 
 from livecue.config import OverlaySettings
 from livecue.overlay.memory import Memory, Spot
@@ -191,17 +192,7 @@ def _caption(sheet: QWidget, words: str, place: QRect) -> None:
 
 def _start_screen(size: QSize) -> "subprocess.Popen[bytes]":
     """A screen, and what lets windows on it be seen through; it goes when the last window does."""
-    server = subprocess.Popen(
-        [
-            *("Xvfb", "-displayfd", "1", "-terminate", "-nolisten", "tcp"),
-            *("-screen", "0", f"{size.width()}x{size.height()}x24"),
-        ],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    assert server.stdout is not None
-    os.environ["DISPLAY"] = ":" + server.stdout.readline().decode().strip()
-    os.environ["QT_QPA_PLATFORM"] = "xcb"
+    use_screen(f"{size.width()}x{size.height()}")
     return subprocess.Popen(["xcompmgr"], stderr=subprocess.DEVNULL)
 
 

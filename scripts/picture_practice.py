@@ -9,8 +9,9 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
+from screen import dark, use_screen
 
 from livecue.config import OverlaySettings, Settings
 from livecue.practice.moments import told
@@ -40,13 +41,13 @@ def main() -> None:
             env={**os.environ, "QT_SCALE_FACTOR": "2"},
             check=True,
         )
-    _start_screen()
+    use_screen("1600x1200")
     app = QApplication(["livecue"])
     app.setStyle("Fusion")
     rehearsal = load_rehearsal(Settings().in_the_room())
     pages = _pages(rehearsal)[1:]
     if not scaled:
-        app.setPalette(_dark())
+        app.setPalette(dark())
         pages.append(_pages(rehearsal)[1])
     _save(pages[:1] if scaled else pages, DOCS / ("practice-200.png" if scaled else "practice.png"))
 
@@ -90,33 +91,6 @@ def _save(pages: list[QPixmap], target: Path) -> None:
     painter.end()
     sheet.toImage().convertToFormat(QImage.Format.Format_RGB888).save(str(target), quality=0)
     print(f"{target.name}: {target.stat().st_size / 1000:.0f} kB")
-
-
-def _dark() -> QPalette:
-    dark = QPalette(QColor("#2b2b2b"))
-    for role, colour in (
-        (QPalette.ColorRole.Base, "#1e1e1e"),
-        (QPalette.ColorRole.WindowText, "#f0f0f0"),
-        (QPalette.ColorRole.Text, "#f0f0f0"),
-        (QPalette.ColorRole.ButtonText, "#f0f0f0"),
-    ):
-        dark.setColor(role, QColor(colour))
-    return dark
-
-
-def _start_screen() -> None:
-    """A screen; it goes when the last window does."""
-    server = subprocess.Popen(
-        [
-            *("Xvfb", "-displayfd", "1", "-terminate", "-nolisten", "tcp"),
-            *("-screen", "0", "1600x1200x24"),
-        ],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    assert server.stdout is not None
-    os.environ["DISPLAY"] = ":" + server.stdout.readline().decode().strip()
-    os.environ["QT_QPA_PLATFORM"] = "xcb"
 
 
 if __name__ == "__main__":

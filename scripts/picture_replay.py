@@ -14,8 +14,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from screen import dark, start_screen
+
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage, QPalette
+    from PySide6.QtGui import QImage
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = {
@@ -39,20 +41,9 @@ def _target(name: str) -> Path:
 
 
 def _on_a_screen(how: dict[str, str]) -> dict[str, str]:
-    server = subprocess.Popen(
-        [
-            *("Xvfb", "-displayfd", "1", "-terminate", "-nolisten", "tcp"),
-            *("-screen", "0", f"{how['screen']}x24"),
-        ],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    assert server.stdout is not None
-    display = ":" + server.stdout.readline().decode().strip()
     return {
         **os.environ,
-        "DISPLAY": display,
-        "QT_QPA_PLATFORM": "xcb",
+        **start_screen(how["screen"]),
         "QT_SCALE_FACTOR": how["scale"],
         "PYTHONPATH": str(ROOT),
     }
@@ -70,10 +61,10 @@ def take(name: str) -> None:
     from tests.review.long_session import long_log
 
     app = QApplication(["livecue"])
-    dark = PICTURES[name]["look"] == "dark"
+    look = PICTURES[name]["look"]
     app.setStyle("Fusion")
-    if dark:
-        app.setPalette(_dark())
+    if look == "dark":
+        app.setPalette(dark())
     log = long_log(8)
     numbering = Numbering(first=log[-1].seq + 1)
 
@@ -125,19 +116,6 @@ def _small(picture: "QImage") -> "QImage":
         [int(colour) for colour in most],
         Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither,
     )
-
-
-def _dark() -> "QPalette":
-    """What a desktop with dark windows gives."""
-    from PySide6.QtGui import QColor, QPalette
-
-    role = QPalette.ColorRole
-    palette = QPalette(QColor(45, 45, 45))
-    palette.setColor(role.Base, QColor(30, 30, 30))
-    for text in (role.Text, role.WindowText, role.ButtonText):
-        palette.setColor(text, QColor(230, 230, 230))
-    palette.setColor(role.PlaceholderText, QColor(160, 160, 160))
-    return palette
 
 
 if __name__ == "__main__":

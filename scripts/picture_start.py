@@ -13,8 +13,9 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
+from screen import dark, use_screen
 
 from livecue.capture.devices import InputDevice
 from livecue.capture.scripted import Scripted
@@ -43,7 +44,7 @@ def main() -> None:
             env={**os.environ, "QT_SCALE_FACTOR": "2"},
             check=True,
         )
-    _start_screen()
+    use_screen("1920x1080")
     app = QApplication(["livecue"])
     app.setStyle("Fusion")
     if scaled:
@@ -55,7 +56,7 @@ def main() -> None:
         _taken(_after()),
     ]
     returning = _start(["river", "heron"])
-    app.setPalette(_dark())
+    app.setPalette(dark())
     _save([returning, _start(["river", "heron"], call=True)], DOCS / "start-window.png")
     _save([first, voice, *around], DOCS / "start-window-first.png")
 
@@ -164,30 +165,6 @@ def _commonest(image: QImage) -> list[int]:
     pixels = np.frombuffer(image.constBits(), np.uint32)
     colours, counts = np.unique(pixels, return_counts=True)
     return [int(colour) for colour in colours[np.argsort(-counts)][:256]]
-
-
-def _dark() -> QPalette:
-    """What a desktop with dark windows gives."""
-    dark = QPalette(QColor("#3a3a3a"), QColor("#2b2b2b"))
-    dark.setColor(QPalette.ColorRole.Base, QColor("#1e1e1e"))
-    dark.setColor(QPalette.ColorRole.Text, QColor("#f0f0f0"))
-    dark.setColor(QPalette.ColorRole.WindowText, QColor("#f0f0f0"))
-    return dark
-
-
-def _start_screen() -> None:
-    """A screen; it goes when the last window does."""
-    server = subprocess.Popen(
-        [
-            *("Xvfb", "-displayfd", "1", "-terminate", "-nolisten", "tcp"),
-            *("-screen", "0", "1920x1080x24"),
-        ],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    assert server.stdout is not None
-    os.environ["DISPLAY"] = ":" + server.stdout.readline().decode().strip()
-    os.environ["QT_QPA_PLATFORM"] = "xcb"
 
 
 if __name__ == "__main__":

@@ -14,8 +14,10 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from screen import dark, start_screen
+
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage, QPalette
+    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QMainWindow
 
     from livecue.events import AnyEvent
@@ -40,18 +42,8 @@ def main() -> None:
 
 def _take_apart(window: str, look: str, folder: str) -> None:
     scale, screen = LOOKS[look]
-    server = subprocess.Popen(
-        [
-            *("Xvfb", "-displayfd", "1", "-terminate", "-nolisten", "tcp"),
-            *("-screen", "0", f"{screen}x24"),
-        ],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    assert server.stdout is not None
     on = {
-        "DISPLAY": ":" + server.stdout.readline().decode().strip(),
-        "QT_QPA_PLATFORM": "xcb",
+        **start_screen(screen),
         "QT_SCALE_FACTOR": scale,
         "PYTHONPATH": str(ROOT),
         "LOGS": folder,
@@ -68,7 +60,7 @@ def take(name: str, look: str) -> None:
     app = QApplication(["livecue"])
     app.setStyle("Fusion")
     if look == "dark":
-        app.setPalette(_dark())
+        app.setPalette(dark())
     window = _tuning() if name == "tuning" else _trends()
     if look == "large":
         window.resize(960, 540)
@@ -139,20 +131,6 @@ def _trends() -> "QMainWindow":
     from livecue.review.trends.window import TrendsWindow
 
     return TrendsWindow(trends("river", _logs()))
-
-
-def _dark() -> "QPalette":
-    from PySide6.QtGui import QColor, QPalette
-
-    dark = QPalette(QColor("#2b2b2b"))
-    for role, colour in (
-        (QPalette.ColorRole.Base, "#1e1e1e"),
-        (QPalette.ColorRole.WindowText, "#f0f0f0"),
-        (QPalette.ColorRole.Text, "#f0f0f0"),
-        (QPalette.ColorRole.ButtonText, "#f0f0f0"),
-    ):
-        dark.setColor(role, QColor(colour))
-    return dark
 
 
 if __name__ == "__main__":

@@ -132,7 +132,7 @@ def test_a_client_on_hold_is_not_erased_until_the_hold_is_lifted(home: Path) -> 
 def test_copies_beyond_reach_are_named_when_a_client_is_erased(home: Path) -> None:
     keep(home, a_session("session-1", "river"))
     with opened(home) as store:
-        store.record_export("session-1", "csv", "/tmp/notes.csv", with_words=True)
+        store.record_export("session-1", "csv", "/out/notes.csv", with_words=True)
     lines = clients("forget", "river", "--yes").stdout.splitlines()
     assert "beyond livecue's reach" in lines[1]
-    assert lines[2].endswith(": /tmp/notes.csv")
+    assert lines[2].endswith(": /out/notes.csv")

@@ -30,6 +30,7 @@ from tests.markers.talked import by_words
 LEXICON: Lexicon = load_lexicon("en")
 GUIDE: Guide = load_guide("en")
 CHANGED_AT_ONCE = 6
+"""Settings that differ from their defaults in one draw."""
 
 
 class LateVad(ScriptedVad):

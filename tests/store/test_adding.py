@@ -85,11 +85,11 @@ def test_exports_are_on_record_in_order(store: Store) -> None:
     keep(store, "a", "timeline")
     keep(store, "b", "timeline")
     assert store.exports("a") == []
-    store.record_export("a", "csv", "/tmp/a.csv", with_words=False)
-    store.record_export("a", "html", "/tmp/a.html", with_words=True)
+    store.record_export("a", "csv", "/out/a.csv", with_words=False)
+    store.record_export("a", "html", "/out/a.html", with_words=True)
     first, second = store.exports("a")
-    assert (first.format, first.to, first.with_words) == ("csv", "/tmp/a.csv", False)
-    assert (second.format, second.to, second.with_words) == ("html", "/tmp/a.html", True)
+    assert (first.format, first.to, first.with_words) == ("csv", "/out/a.csv", False)
+    assert (second.format, second.to, second.with_words) == ("html", "/out/a.html", True)
     assert first.at.endswith("+00:00")
     assert store.exports("b") == []
 
@@ -105,7 +105,7 @@ def test_there_is_no_record_of_exporting_what_is_not_kept(store: Store) -> None:
 
 def test_the_record_of_exports_is_never_changed_and_goes_with_the_session(store: Store) -> None:
     keep(store, "a", "timeline")
-    store.record_export("a", "csv", "/tmp/a.csv", with_words=False)
+    store.record_export("a", "csv", "/out/a.csv", with_words=False)
     for change in ("update exports set target = ''", "delete from exports"):
         with pytest.raises(apsw.ConstraintError, match="append-only"):
             store._connection.execute(change)

@@ -168,7 +168,7 @@ def test_what_was_done_since_the_backup_stays_on_record_when_it_is_put_back(
     with store:
         store.begin(started("later"))
         for session in ("a", "later"):
-            store.record_export(session, "csv", f"/tmp/{session}.csv", with_words=True)
+            store.record_export(session, "csv", f"/out/{session}.csv", with_words=True)
         store.hold_client("river")
         store.hold_client("river", lifted=True)
         for name in ("one", "two"):
@@ -181,7 +181,7 @@ def test_what_was_done_since_the_backup_stays_on_record_when_it_is_put_back(
         with store:
             assert [one.what for one in store.forgotten()] == ["1 session", "1 session"]
             assert [one.to for one in store.backups()] == [str(backup), str(later)]
-            assert [one.to for one in store.exports("a")] == ["/tmp/a.csv"]
+            assert [one.to for one in store.exports("a")] == ["/out/a.csv"]
             assert store.holds() == []
             assert [one.id for one in store.sessions()] == ["a"]
             gone = store._rows("select * from exports where session = 'later'")
@@ -313,7 +313,7 @@ def test_a_damaged_backup_is_told_apart_before_anything_is_touched(
     assert left(home) == before
 
 
-@pytest.mark.parametrize("name", ["../evil", "/tmp/evil", "sound/../../evil.sealed", "config.toml"])
+@pytest.mark.parametrize("name", ["../evil", "/out/evil", "sound/../../evil.sealed", "config.toml"])
 def test_nothing_comes_out_of_a_file_that_is_no_backup(tmp_path: Path, name: str) -> None:
     evil = tmp_path / "evil.backup"
     with tarfile.open(evil, "w") as tar:

@@ -121,7 +121,7 @@ def test_what_was_on_hold_or_exported_leaves_no_trace_of_whose_it_was(store: Sto
     store.hold_session("session-gone")
     store.hold_session("session-gone", lifted=True)
     store.hold_client("river", lifted=True)
-    store.record_export("session-gone", "csv", "/tmp/notes of river.csv", with_words=True)
+    store.record_export("session-gone", "csv", "/out/notes of river.csv", with_words=True)
     store.forget_client("river")
     left = pages(store)
     assert [name for name in (b"river", b"session-gone", SAID.encode()) if name in left] == []
@@ -130,17 +130,17 @@ def test_what_was_on_hold_or_exported_leaves_no_trace_of_whose_it_was(store: Sto
 def test_exports_and_backups_are_named_when_they_outlive_what_they_are_of(store: Store) -> None:
     keep(store, "a", "river")
     keep(store, "b", "river")
-    store.record_export("a", "csv", "/tmp/a.csv", with_words=False)
-    store.record_export("b", "html", "/tmp/b.html", with_words=True)
+    store.record_export("a", "csv", "/out/a.csv", with_words=False)
+    store.record_export("b", "html", "/out/b.html", with_words=True)
     store.record_backup(BackupRecord(at=now(), to="/media/stick/livecue.backup"))
     beyond = store.forget_session("a")
-    assert [export.to for export in beyond.exports] == ["/tmp/a.csv"]
+    assert [export.to for export in beyond.exports] == ["/out/a.csv"]
     assert [backup.to for backup in beyond.backups] == ["/media/stick/livecue.backup"]
     text = "\n".join(beyond_lines(beyond))
     assert "beyond livecue's reach" in text
     assert "export (csv) of 20" in text
     assert "/media/stick/livecue.backup" in text
-    assert [one.to for one in store.forget_client("river").exports] == ["/tmp/b.html"]
+    assert [one.to for one in store.forget_client("river").exports] == ["/out/b.html"]
 
 
 def test_a_backup_made_before_a_session_does_not_hold_it(store: Store) -> None:

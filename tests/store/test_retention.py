@@ -57,10 +57,10 @@ def test_a_time_that_is_none_is_refused(days: object) -> None:
 def test_a_session_whose_time_is_over_is_gone_and_another_clients_is_not(store: Store) -> None:
     keep(store, "a", "river", Retention(sessions_days=30))
     keep(store, "b", "birch")
-    store.record_export("a", "csv", "/tmp/a.csv", with_words=False)
+    store.record_export("a", "csv", "/out/a.csv", with_words=False)
     beyond = store.keep_to_time(YEARS_LATER)
     assert beyond is not None
-    assert [export.to for export in beyond.exports] == ["/tmp/a.csv"]
+    assert [export.to for export in beyond.exports] == ["/out/a.csv"]
     assert kept(store) == ["b"]
     assert [client.pseudonym for client in store.clients()] == ["birch", "river"]
     assert [line.what for line in store.forgotten()] == ["time over: 1 session"]
@@ -117,7 +117,7 @@ def test_it_is_done_whenever_the_store_is_opened_and_told(home: Path) -> None:
     keyring, told = MemoryKeyring(), list[str]()
     with open_store(home, nobody, keyring, told.append) as store:
         keep(store, "a", "river")
-        store.record_export("a", "csv", "/tmp/a.csv", with_words=False)
+        store.record_export("a", "csv", "/out/a.csv", with_words=False)
     assert told == []
     with open_store(home, nobody, keyring, told.append) as store:
         profile = ClientProfile(retention=Retention(sessions_days=30))
@@ -126,4 +126,4 @@ def test_it_is_done_whenever_the_store_is_opened_and_told(home: Path) -> None:
     with open_store(home, nobody, keyring, told.append) as store:
         assert kept(store) == []
     assert "as long as its client's profile says" in told[0]
-    assert any("/tmp/a.csv" in line for line in told)
+    assert any("/out/a.csv" in line for line in told)

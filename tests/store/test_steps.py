@@ -47,7 +47,7 @@ def written_by(home: Path, steps: int) -> None:
     if steps >= 3:
         connection.execute(
             "insert into exports (session, at, format, target, with_words)"
-            " values ('a', '2026-04-13T08:00:00+00:00', 'csv', '/tmp/a.csv', 0)"
+            " values ('a', '2026-04-13T08:00:00+00:00', 'csv', '/out/a.csv', 0)"
         )
     connection.close()
 
@@ -61,7 +61,7 @@ def test_all_that_an_earlier_livecue_kept_is_there(home: Path, steps: int) -> No
         assert client.profile == ClientProfile()
         assert [consent.scopes for consent in client.consents] == [("timeline",)]
         assert [voice.name for voice in store.voices()] == (["anna"] if steps >= 2 else [])
-        assert [one.to for one in store.exports("a")] == (["/tmp/a.csv"] if steps >= 3 else [])
+        assert [one.to for one in store.exports("a")] == (["/out/a.csv"] if steps >= 3 else [])
 
 
 @pytest.mark.parametrize("steps", range(1, len(STEPS) + 1))
@@ -70,7 +70,7 @@ def test_all_that_this_livecue_does_can_be_done_with_it(home: Path, steps: int) 
     with Store.open(home, KEY) as store:
         store.add("a", lambda seq: action(7.0, "note", "mine").model_copy(update={"seq": seq}))
         store.keep_audio("a", 0.0, noise(0.1))
-        store.record_export("a", "csv", "/tmp/b.csv", with_words=False)
+        store.record_export("a", "csv", "/out/b.csv", with_words=False)
         store.hold_client("river")
         with pytest.raises(StoreRefused, match="on hold"):
             store.forget_session("a")

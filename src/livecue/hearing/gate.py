@@ -52,11 +52,6 @@ class LevelGate:
         self._peak_db: float | None = None
 
     @property
-    def peak_db(self) -> float | None:
-        """Usual peak of the voice on this channel; `None` before it was heard."""
-        return self._peak_db
-
-    @property
     def sees_fading(self) -> bool:
         """Whether the room is so quiet that a voice can be followed down to where it ends."""
         if self._noise_db is None or self._peak_db is None:
