@@ -14,7 +14,8 @@ from pathlib import Path
 from livecue.config import Settings
 from livecue.evaluation.gold import carries, client_turns, rated
 from livecue.events import Candidate, Marker, MarkerName, current
-from livecue.markers.weighing import HEAD_OF, log_odds
+from livecue.markers.observed import log_odds
+from livecue.markers.weighing import HEAD_OF
 from livecue.transcripts.marked import Marking, load_marking, mark_session
 from livecue.transcripts.reading import read_transcript
 from livecue.transcripts.session import TranscriptSession

@@ -21,6 +21,10 @@ SIGNS_RATED = {
 """Head of the network: the label of the codebook that teaches it."""
 FOLDS = 10
 
+FILLERS = ("um,", "uh,", "you know,", "I mean,", "like,", "well,")
+FILLED = STAMMERED = 0.04
+"""Share of words before which there is a filler, or which are begun twice ("I- I")."""
+
 Answers = Mapping[str, float]
 
 
@@ -49,24 +53,27 @@ class Example:
 
 @dataclass(frozen=True)
 class Corpus:
-    """Our own text. scenes: their last turns, which were labelled with care. earlier: the turns of
-    the client before those, whose labels are left out. conversations: every turn of the client."""
+    """Our own text. scenes: their last turns, which were labelled with care. spoken: the same, of
+    scenes told again as people talk. earlier: the turns of the client before those, whose labels
+    are left out. conversations: every turn of the client."""
 
     scenes: list[Example]
+    spoken: list[Example]
     earlier: list[Example]
     conversations: list[Example]
 
 
 def corpus(folder: Path) -> Corpus:
     """All of a folder's scenes and conversations."""
-    own = Corpus([], [], [])
+    own = Corpus([], [], [], [])
     for path in sorted(folder.glob("*.jsonl")):
         for session in _sessions(path):
             examples = list(_examples(session, session["problem"]))
             if path.name.startswith("conversations"):
                 own.conversations.extend(examples)
             else:
-                own.scenes.append(examples[-1])
+                last = own.spoken if path.name.startswith("spoken") else own.scenes
+                last.append(examples[-1])
                 own.earlier.extend(replace(one, answers={}, talk=None) for one in examples[:-1])
     return own
 
@@ -88,6 +95,12 @@ def as_recognised(example: Example) -> Example:
     """The same without capitals and stops, as a recogniser may give it."""
     plain = tuple(replace(line, text=_plain(line.text)) for line in example.lines)
     return replace(example, lines=plain)
+
+
+def as_spoken(example: Example, chance: random.Random) -> Example:
+    """The same with the slips of speech that a word-for-word transcript keeps."""
+    slipped = tuple(replace(line, text=_slipped(line.text, chance)) for line in example.lines)
+    return replace(example, lines=slipped)
 
 
 def shuffled_batches(
@@ -135,6 +148,18 @@ def _talk(turn: Mapping[str, Any], rated: Iterable[str]) -> str | None:
         return None
     sides = [side for side in ("change", "sustain") if side in turn["labels"]]
     return None if len(sides) == 2 else (sides or ["neutral"])[0]
+
+
+def _slipped(text: str, chance: random.Random) -> str:
+    said: list[str] = []
+    for word in text.split():
+        slip = chance.random()
+        if slip < FILLED:
+            said.append(chance.choice(FILLERS))
+        elif slip < FILLED + STAMMERED and word.isalpha():
+            said.append(word + "-")
+        said.append(word)
+    return " ".join(said)
 
 
 def _plain(text: str) -> str:

@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
-from examples import Example, as_recognised, shuffled_batches
+from examples import Example, as_recognised, as_spoken, shuffled_batches
 from livecue.markers.reader import HEADS, TALK
 from network import NOT_RATED, Batch, Reader
 
@@ -25,6 +25,8 @@ LONGEST_STEP = 1.0
 """Gradients longer than this are cut to it."""
 AS_RECOGNISED = 0.25
 """Share of examples that are read without capitals and stops, as a recogniser may give them."""
+AS_SPOKEN = 0.3
+"""Share that is read with the slips of speech that a word-for-word transcript keeps."""
 TELL_EVERY = 50
 
 
@@ -150,4 +152,6 @@ def _copy(exact: Sequence[Tensor], reader: Reader) -> None:
 
 
 def _varied(example: Example, chance: random.Random) -> Example:
+    if chance.random() < AS_SPOKEN:
+        example = as_spoken(example, chance)
     return as_recognised(example) if chance.random() < AS_RECOGNISED else example

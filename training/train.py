@@ -1,7 +1,8 @@
 """Train the network that reads turns, and write models/turn-reader: `make train`.
 
 A larger network is taught first, and then teaches a small one, beside the labels (Hinton, Vinyals
-& Dean 2015). models/MODEL_CARD.md says what came of it.
+& Dean 2015). Scenes told again as people talk (`spoken_*`) count as conversations: they are what it
+ends on. models/MODEL_CARD.md says what came of it.
 """
 
 import argparse
@@ -33,7 +34,7 @@ STUDENT = Plan(epochs=3, learning_rate=2e-4, trust=0.5)
 TEACHERS_FOLD_OUT = 0
 STUDENTS_FOLDS_OUT = (0, 1)
 """Tenths of our own text and of MIBOT's that are kept out, to look at."""
-CHAT_OF_TEACHER = 0.5
+CHAT_OF_TEACHER = 0.25
 """Share of the chat about changes of subject that the larger network is given."""
 EARLIER_READ = 1500
 """Unlabelled turns of scenes, on which the small network hears its teacher alone."""
@@ -63,7 +64,7 @@ def main() -> None:
 
 def labelled(own: Corpus, bot: list[Example]) -> list[Example]:
     """All turns that somebody labelled for the signs."""
-    return own.scenes + own.conversations + bot
+    return own.scenes + own.spoken + own.conversations + bot
 
 
 def _teacher(own: Corpus, bot: list[Example], chat: list[Example]) -> tuple[Reader, Tokenizer]:
@@ -71,10 +72,25 @@ def _teacher(own: Corpus, bot: list[Example], chat: list[Example]) -> tuple[Read
     words = _tokenizer(weights)
     some_chat = random.Random(SEED).sample(chat, int(CHAT_OF_TEACHER * len(chat)))
     scenes = [one for one in own.scenes + bot if one.fold != TEACHERS_FOLD_OUT]
-    talk = [one for one in own.conversations + bot if one.fold != TEACHERS_FOLD_OUT]
+    talk = [one for one in own.conversations + own.spoken + bot if one.fold != TEACHERS_FOLD_OUT]
     tell(f"the larger network: {len(scenes) + len(some_chat)} turns, then {len(talk)}")
-    teacher = fit(Reader(weights), scenes + some_chat, words, TEACHER_SCENES, SEED)
+    teacher = Reader(weights)
+    kept = _kept_for(scenes + some_chat, TEACHER_SCENES)
+    if kept.exists():
+        tell(f"its first part is taken from {kept}")
+        teacher.load_state_dict(torch.load(kept))
+    else:
+        teacher = fit(teacher, scenes + some_chat, words, TEACHER_SCENES, SEED)
+        torch.save(teacher.state_dict(), kept)
     return fit(teacher, talk, words, TEACHER_CONVERSATIONS, SEED), words
+
+
+def _kept_for(learnt: list[Example], plan: Plan) -> Path:
+    """Where the outcome of the longest part is kept: a run that broke off need not begin anew."""
+    key = hashlib.sha256(repr((learnt, plan, SEED, MPNET_SHA256)).encode())
+    for code in ("examples.py", "fitting.py", "network.py"):
+        key.update(Path(__file__).with_name(code).read_bytes())
+    return SCRATCH / f"taught-scenes-{key.hexdigest()[:16]}.pt"
 
 
 def _students_lessons(

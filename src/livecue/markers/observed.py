@@ -7,6 +7,8 @@ from livecue.events import Evidence, MarkerName
 
 FLOOR = 0.1
 """What scores less is not kept even as a candidate."""
+LEAST = 0.001
+"""Probabilities are kept this far from 0 and 1, so that no witness is beyond doubt."""
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,12 @@ class Observed:
     score: float
     evidence: Evidence
     elaborate: bool = False
+
+
+def log_odds(likely: float) -> float:
+    """Of a probability, kept off 0 and 1."""
+    kept = min(max(likely, LEAST), 1.0 - LEAST)
+    return math.log(kept / (1.0 - kept))
 
 
 def logistic(points: float) -> float:

@@ -5,8 +5,7 @@ alike: log odds of the one and of the other, added. Weights fitted on our own te
 next to nothing and were worse on real talk (docs/evaluation.md).
 """
 
-import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +14,8 @@ from pydantic import RootModel
 
 from livecue.events import Evidence, MarkerName
 from livecue.markers.context import Context, Heard
-from livecue.markers.observed import FLOOR, Observed, logistic
+from livecue.markers.going_on import lines_of, read_turn
+from livecue.markers.observed import FLOOR, Observed, log_odds, logistic
 from livecue.markers.reader import Line, Reading, TurnReader
 from livecue.markers.words import Hit
 
@@ -29,8 +29,6 @@ HEAD_OF: Mapping[MarkerName, str] = {
 }
 """What each marker is called in a reading. Of "silence" it is the short answer; pauses are not
 read."""
-LEAST = 0.001
-"""Probabilities are kept this far from 0 and 1, so that no witness is beyond doubt."""
 LEAST_BY_RULE = 0.05
 """Rules that see nothing say no more than this: most signs are in no list."""
 SURE_BY_RULE = 0.5
@@ -59,12 +57,6 @@ def together(network: float, rules: float) -> float:
     return log_odds(network) + log_odds(max(rules, LEAST_BY_RULE))
 
 
-def log_odds(likely: float) -> float:
-    """Of a probability, kept off 0 and 1."""
-    kept = min(max(likely, LEAST), 1.0 - LEAST)
-    return math.log(kept / (1.0 - kept))
-
-
 def load_even(path: Path) -> Even:
     """What was set for a network."""
     return Even.model_validate_json(path.read_text(encoding="utf-8"))
@@ -79,7 +71,7 @@ class Weighing:
 
     def read(self, heard: Heard, context: Context) -> Reading:
         """What the network says of a client's turn."""
-        return self.reader.read(_lines(heard, context))
+        return read_turn(self.reader, heard, context)
 
     def judge(
         self,
@@ -152,15 +144,11 @@ class _LeftOut:
     def _read(self) -> Mapping[Hit, Reading]:
         """What the network says without each of the longest clauses, the longest first."""
         clauses = sorted(self.heard.said.clauses, key=lambda clause: clause.first - clause.stop)
-        before = _lines(self.heard, self.context)[:-1][-LINES_BESIDE:]
+        before = lines_of(self.heard, self.context)[:-1][-LINES_BESIDE:]
         return {
             clause: self.reader.read([*before, Line("client", _without(self.heard, clause))])
             for clause in clauses[:MOST_CLAUSES]
         }
-
-
-def _lines(heard: Heard, context: Context) -> Sequence[Line]:
-    return [Line(one.turn.speaker, one.said.text) for one in (*context.recent, heard)]
 
 
 def _without(heard: Heard, clause: Hit) -> str:
