@@ -20,6 +20,7 @@ SHORT = [
     ("T: Maybe you could bring the list with you.", "C: Okay."),
     ("T: What would help?", "C: Dunno."),
     ("T: Do you think it would be worth a try?", "C: If you say so."),
+    ("T: Hello again, good to see you. What is the new place like?", "C: I don't know."),
 ]
 
 NOT_SHORT = [

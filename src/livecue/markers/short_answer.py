@@ -94,9 +94,15 @@ def possible(heard: Heard, context: Context, lexicon: Lexicon) -> bool:
         context.focus is not None
         and weighty_words(heard.said, lexicon) <= MOST_WORDS
         and not heard.said.has(lexicon.short_answers.courtesy)
-        and not context.focus.said.has(lexicon.clinician.greeting)
+        and not _greets(context.focus.said, lexicon)
         and not _while_the_clinician_speaks(heard, context)
     )
+
+
+def _greets(said: Said, lexicon: Lexicon) -> bool:
+    """Whether it ends on a greeting, so that this is what is answered."""
+    last = said.sentences[-1:]
+    return any(said.has(lexicon.clinician.greeting, one.first, one.stop) for one in last)
 
 
 def weighty_words(said: Said, lexicon: Lexicon) -> int:
