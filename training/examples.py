@@ -34,8 +34,7 @@ class Example:
 
     lines: what came before, and the turn, oldest first. answers: 0 or 1 for each head that was
     rated; `talk`: its class, where rated. group: what must stay on one side of a split. place:
-    session and index of the turn. taught: what the teacher says, nine probabilities in the order of
-    `HEADS` and `TALK`; none yet.
+    session and index of the turn.
     """
 
     lines: tuple[Line, ...]
@@ -43,7 +42,6 @@ class Example:
     talk: str | None
     group: str
     place: tuple[str, int]
-    taught: tuple[float, ...] = ()
 
     @property
     def fold(self) -> int:
@@ -54,18 +52,16 @@ class Example:
 @dataclass(frozen=True)
 class Corpus:
     """Our own text. scenes: their last turns, which were labelled with care. spoken: the same, of
-    scenes told again as people talk. earlier: the turns of the client before those, whose labels
-    are left out. conversations: every turn of the client."""
+    scenes told again as people talk. conversations: every turn of the client."""
 
     scenes: list[Example]
     spoken: list[Example]
-    earlier: list[Example]
     conversations: list[Example]
 
 
 def corpus(folder: Path) -> Corpus:
     """All of a folder's scenes and conversations."""
-    own = Corpus([], [], [], [])
+    own = Corpus([], [], [])
     for path in sorted(folder.glob("*.jsonl")):
         for session in _sessions(path):
             examples = list(_examples(session, session["problem"]))
@@ -74,7 +70,6 @@ def corpus(folder: Path) -> Corpus:
             else:
                 last = own.spoken if path.name.startswith("spoken") else own.scenes
                 last.append(examples[-1])
-                own.earlier.extend(replace(one, answers={}, talk=None) for one in examples[:-1])
     return own
 
 

@@ -6,7 +6,7 @@ import random
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import torch
 from tokenizers import Tokenizer
@@ -14,7 +14,6 @@ from torch import Tensor
 from torch.nn import functional
 
 from examples import Example, as_recognised, as_spoken, shuffled_batches
-from livecue.markers.reader import HEADS, TALK
 from network import NOT_RATED, Batch, Reader
 
 WARM_UP = 0.08
@@ -32,14 +31,11 @@ TELL_EVERY = 50
 
 @dataclass(frozen=True)
 class Plan:
-    """How to learn. frozen: layers of the encoder, from its words up, that stay as they were.
-    trust: what the teacher's word weighs against the label, 0-1."""
+    """How to learn."""
 
     epochs: int
     learning_rate: float
     batch: int = 32
-    frozen: int = 0
-    trust: float = 0.0
 
 
 def fit(
@@ -48,7 +44,6 @@ def fit(
     """Teach a reader; it comes back in float32."""
     chance = random.Random(seed)
     torch.manual_seed(seed)
-    _freeze(reader, plan.frozen)
     exact = [weights.detach().float().clone().requires_grad_() for weights in reader.parameters()]
     quick = reader.to(torch.bfloat16)
     steps = plan.epochs * math.ceil(len(examples) / plan.batch)
@@ -60,7 +55,7 @@ def fit(
     for _ in range(plan.epochs):
         for batch in shuffled_batches(examples, plan.batch, chance):
             quick.train()
-            loss = loss_of(quick, Batch([_varied(one, chance) for one in batch], tokenizer), plan)
+            loss = loss_of(quick, Batch([_varied(one, chance) for one in batch], tokenizer))
             loss.backward()  # type: ignore[no-untyped-call]
             for master, weights in zip(exact, quick.parameters(), strict=True):
                 master.grad = None if weights.grad is None else weights.grad.float()
@@ -78,58 +73,20 @@ def fit(
     return reader.eval()
 
 
-def loss_of(reader: Reader, batch: Batch, plan: Plan) -> Tensor:
-    """Cross-entropy of every head that was rated, and of what the teacher says of all."""
+def loss_of(reader: Reader, batch: Batch) -> Tensor:
+    """Cross-entropy of every head that was rated."""
     signs, talk = (logits.float() for logits in reader(batch.tokens, batch.before, batch.there))
     rated = (batch.signs != NOT_RATED).float()
-    of_talk = torch.cat([batch.talk.unsqueeze(1) == kind for kind in range(len(TALK))], 1).float()
-    labels = (_apart(signs, batch.signs.clamp(0)) * rated).sum(1) + _by_class(talk, of_talk)
-    taught = (batch.taught[:, 0] != NOT_RATED).float()
-    said = batch.taught.clamp(0)
-    told = _apart(signs, said[:, : len(HEADS)]).sum(1) + _by_class(talk, said[:, len(HEADS) :])
-    trust = plan.trust * taught
-    return ((1.0 - trust) * labels + trust * told).mean()
-
-
-def _apart(logits: Tensor, wanted: Tensor) -> Tensor:
-    return functional.binary_cross_entropy_with_logits(logits, wanted, reduction="none")
-
-
-def _by_class(logits: Tensor, wanted: Tensor) -> Tensor:
-    """Nothing where no class is wanted."""
-    return -(wanted * functional.log_softmax(logits, dim=1)).sum(1)
-
-
-def taught(
-    teacher: Reader, examples: Sequence[Example], tokenizer: Tokenizer, size: int = 64
-) -> list[Example]:
-    """The examples with what a reader says of each."""
-    quick = teacher.to(torch.bfloat16).eval()
-    order = sorted(
-        range(len(examples)), key=lambda at: sum(len(x.text) for x in examples[at].lines)
-    )
-    said: dict[int, tuple[float, ...]] = {}
-    for first in range(0, len(order), size):
-        here = order[first : first + size]
-        batch = Batch([examples[at] for at in here], tokenizer)
-        with torch.no_grad():
-            signs, talk = quick(batch.tokens, batch.before, batch.there)
-        told = torch.cat([torch.sigmoid(signs.float()), torch.softmax(talk.float(), -1)], -1)
-        said.update(zip(here, map(tuple, told.tolist()), strict=True))
-    return [replace(example, taught=said[at]) for at, example in enumerate(examples)]
+    wanted = batch.signs.clamp(0)
+    apart = functional.binary_cross_entropy_with_logits(signs, wanted, reduction="none")
+    one_of = functional.cross_entropy(talk, batch.talk, ignore_index=NOT_RATED, reduction="none")
+    return ((apart * rated).sum(1) + one_of).mean()
 
 
 def tell(says: str) -> None:
     """A line of progress."""
     sys.stdout.write(says + "\n")
     sys.stdout.flush()
-
-
-def _freeze(reader: Reader, layers: int) -> None:
-    if layers:
-        reader.encoder.embeddings.requires_grad_(False)
-    for layer in reader.encoder.encoder.layer[:layers]:
-        layer.requires_grad_(False)
 
 
 def _optimizer(reader: Reader, exact: Sequence[Tensor], plan: Plan) -> torch.optim.AdamW:

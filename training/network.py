@@ -49,7 +49,7 @@ class Batch:
     """Examples as tensors.
 
     tokens, before, there: (n, length). signs: (n, 6), `NOT_RATED` where not rated; talk: (n,),
-    likewise. taught: what the teacher says, (n, 9); `NOT_RATED` where it was not asked.
+    likewise.
     """
 
     def __init__(self, examples: Sequence[Example], tokenizer: Tokenizer) -> None:
@@ -68,10 +68,6 @@ class Batch:
             dtype=torch.float32,
         )
         self.talk = torch.tensor([_class_of(example) for example in examples])
-        untaught = (NOT_RATED,) * (len(HEADS) + len(TALK))
-        self.taught = torch.tensor(
-            [example.taught or untaught for example in examples], dtype=torch.float32
-        )
 
 
 def _class_of(example: Example) -> int:

@@ -138,7 +138,7 @@ class Thresholds(Section):
 class Quiet(Thresholds):
     """At "quiet": most signs that are told are signs, and more than half go untold."""
 
-    yes_but: float = tunable(0.68, RESERVATION, low=0, high=1)
+    yes_but: float = tunable(0.75, RESERVATION, low=0, high=1)
     topic_shift: float = tunable(0.8, SUBJECT, low=0, high=1)
     homework: float = tunable(0.8, OBSTACLES, low=0, high=1)
     silence: float = tunable(0.6, PAUSES, low=0, high=1)

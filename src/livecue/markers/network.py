@@ -24,8 +24,8 @@ assent stands at the front, and what it comes to at the end."""
 LINE_TOKENS = 48
 LINE_START_TOKENS = 12
 """Of a longer line before the turn, this much of its start is read, and the rest of its end."""
-STARTS, ENDS = ("[CLS]", "<s>"), ("[SEP]", "</s>")
-"""What opens and what closes a text, in the vocabularies of BERT and of MPNet (the teacher's)."""
+START, END = "[CLS]", "[SEP]"
+"""What opens and what closes a text, in BERT's vocabulary."""
 SPEAKS = {"clinician": "t: ", "client": "c: ", "unknown": "c: "}
 
 Tokens = npt.NDArray[np.int64]
@@ -37,7 +37,7 @@ def tokens_of(lines: Sequence[Line], tokenizer: Tokenizer) -> tuple[list[int], i
     Returns:
         Token ids, at most `LONGEST_TOKENS`, and how many of them are the turn's.
     """
-    start, end = _one_of(STARTS, tokenizer), _one_of(ENDS, tokenizer)
+    start, end = (_id_of(mark, tokenizer) for mark in (START, END))
     turn = _shortened(_ids(lines[-1].text, tokenizer), TURN_TOKENS, TURN_TOKENS * 2 // 3)
     ids = [start, *turn, end]
     room = LONGEST_TOKENS - len(ids) - 1
@@ -51,8 +51,10 @@ def tokens_of(lines: Sequence[Line], tokenizer: Tokenizer) -> tuple[list[int], i
     return [*ids, *(before or [end])], len(ids)
 
 
-def _one_of(names: Sequence[str], tokenizer: Tokenizer) -> int:
-    return next(at for name in names if (at := tokenizer.token_to_id(name)) is not None)
+def _id_of(mark: str, tokenizer: Tokenizer) -> int:
+    found: int | None = tokenizer.token_to_id(mark)
+    assert found is not None, mark
+    return found
 
 
 def _ids(text: str, tokenizer: Tokenizer) -> list[int]:
