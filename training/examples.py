@@ -33,15 +33,13 @@ class Example:
     """One client's turn with its answers.
 
     lines: what came before, and the turn, oldest first. answers: 0 or 1 for each head that was
-    rated; `talk`: its class, where rated. group: what must stay on one side of a split. place:
-    session and index of the turn.
+    rated; `talk`: its class, where rated. group: what must stay on one side of a split.
     """
 
     lines: tuple[Line, ...]
     answers: Answers
     talk: str | None
     group: str
-    place: tuple[str, int]
 
     @property
     def fold(self) -> int:
@@ -49,27 +47,14 @@ class Example:
         return int(hashlib.md5(self.group.encode()).hexdigest(), 16) % FOLDS
 
 
-@dataclass(frozen=True)
-class Corpus:
-    """Our own text. scenes: their last turns, which were labelled with care. spoken: the same, of
-    scenes told again as people talk. conversations: every turn of the client."""
-
-    scenes: list[Example]
-    spoken: list[Example]
-    conversations: list[Example]
-
-
-def corpus(folder: Path) -> Corpus:
-    """All of a folder's scenes and conversations."""
-    own = Corpus([], [], [])
+def own_turns(folder: Path) -> list[Example]:
+    """Our own text: of a scene the last turn, which was labelled with care; of a whole conversation
+    every turn of the client."""
+    own: list[Example] = []
     for path in sorted(folder.glob("*.jsonl")):
+        first = 0 if path.name.startswith("conversations") else -1
         for session in _sessions(path):
-            examples = list(_examples(session, session["problem"]))
-            if path.name.startswith("conversations"):
-                own.conversations.extend(examples)
-            else:
-                last = own.spoken if path.name.startswith("spoken") else own.scenes
-                last.append(examples[-1])
+            own += list(_examples(session, session["problem"]))[first:]
     return own
 
 
@@ -125,7 +110,7 @@ def _examples(session: Mapping[str, Any], group: str) -> Iterator[Example]:
         talk = _talk(turn, session["rated"])
         heard = turns[max(0, at - LINES_BEFORE) : at + 1]
         lines = tuple(Line(line["speaker"], line["text"]) for line in heard)
-        yield Example(lines, answers, talk, group, (session["id"], turn["i"]))
+        yield Example(lines, answers, talk, group)
 
 
 def _answers(turn: Mapping[str, Any], rated: Iterable[str]) -> Iterator[tuple[str, float]]:

@@ -6,13 +6,14 @@ models/MODEL_CARD.md says what came of it.
 import argparse
 import hashlib
 import shutil
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
 
-from examples import Corpus, Example, changes_of_subject, corpus, rated_turns
+from examples import Example, changes_of_subject, own_turns, rated_turns
 from export import apart, export
 from fitting import Plan, fit, tell
 from network import Batch, Reader
@@ -35,27 +36,21 @@ def main() -> None:
     """All of it, from the packages' weights to the file that ships."""
     shared = _arguments()
     torch.manual_seed(SEED)  # the heads begin by chance
-    own = corpus(ROOT / "models" / "training")
-    bot = rated_turns(shared / "mibot_rated.jsonl")
+    signs = own_turns(ROOT / "models" / "training") + rated_turns(shared / "mibot_rated.jsonl")
     chat = changes_of_subject(shared / "tiage_train.jsonl")
-    learnt = [one for one in labelled(own, bot) if one.fold != FOLD_OUT] + chat
+    learnt = [one for one in signs if one.fold != FOLD_OUT] + chat
     tell(f"{len(learnt)} turns")
     minilm = _minilm()
     words = _tokenizer(minilm)
     _ship(fit(Reader(minilm), learnt, words, PLAN, SEED), minilm, words, learnt)
 
 
-def labelled(own: Corpus, bot: list[Example]) -> list[Example]:
-    """All turns that somebody labelled for the signs."""
-    return own.scenes + own.spoken + own.conversations + bot
-
-
-def _ship(student: Reader, weights: Path, words: Tokenizer, learnt: list[Example]) -> None:
+def _ship(reader: Reader, weights: Path, words: Tokenizer, learnt: Sequence[Example]) -> None:
     TRAINED.mkdir(exist_ok=True)
     shutil.copy(weights / "tokenizer.json", TRAINED)
-    export(student, Batch(learnt[:2], words), TRAINED / "model.onnx")
+    export(reader, Batch(learnt[:2], words), TRAINED / "model.onnx")
     difference = apart(
-        student, [Batch([one], words) for one in learnt[:COMPARED]], TRAINED / "model.onnx"
+        reader, [Batch([one], words) for one in learnt[:COMPARED]], TRAINED / "model.onnx"
     )
     tell(f"8-bit weights move the log odds by {difference:.3f} in the mean")
 

@@ -136,7 +136,7 @@ class Thresholds(Section):
 
 
 class Quiet(Thresholds):
-    """At "quiet": most signs that are told are signs, and more than half go untold."""
+    """At "quiet": most signs that are told are signs, and about half or more go untold."""
 
     yes_but: float = tunable(0.75, RESERVATION, low=0, high=1)
     topic_shift: float = tunable(0.8, SUBJECT, low=0, high=1)
@@ -146,7 +146,7 @@ class Quiet(Thresholds):
 
 
 class Balanced(Thresholds):
-    """At "balanced": about as many signs go untold as are told wrongly."""
+    """At "balanced": two of three that are told are signs, and more go untold than are wrong."""
 
 
 class Sensitive(Thresholds):

@@ -1,6 +1,6 @@
 """The strokes of the review's lanes: everything of one look in one stroke, so that an hour scrolls.
 
-What a lane holds stands in `replay_rows`; pyqtgraph draws it.
+What a lane holds stands in `rows`; pyqtgraph draws it.
 """
 
 from collections.abc import Callable, Iterable, Sequence

@@ -7,10 +7,9 @@ from math import inf
 
 import pyqtgraph as pg
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from livecue.review.replay.colours import colours_of
+from livecue.review.paper import on_paper
 from livecue.review.trends.intervals import Figure
 
 _HINT_PX = (300, 130)
@@ -23,7 +22,7 @@ _DATE = slice(5, 10)
 
 @dataclass(frozen=True)
 class Line:
-    """One figure, session by session. key: whose colour it has (see `replay_colours`)."""
+    """One figure, session by session. key: whose colour it has (see `replay.colours`)."""
 
     name: str
     key: str
@@ -75,13 +74,9 @@ class TrendPlot(QWidget):
             self._draw()
 
     def _draw(self) -> None:
-        colours = colours_of(self.palette())
+        colours = on_paper(self.picture, self.palette())
         item = self.picture.getPlotItem()
         item.clear()
-        self.picture.setBackground(self.palette().color(QPalette.ColorRole.Base))
-        for side in ("left", "bottom"):
-            item.getAxis(side).setPen(pg.mkPen(colours.ink))
-            item.getAxis(side).setTextPen(pg.mkPen(colours.ink))
         for n, changed in enumerate(self._breaks):
             if changed:
                 dashes = Qt.PenStyle.DashLine

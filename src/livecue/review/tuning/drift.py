@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 import pyqtgraph as pg
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from livecue.review.replay.colours import colours_of
+from livecue.review.paper import on_paper
 from livecue.review.tuning.plot import title_of
 from livecue.review.tuning.suggest import Baseline
 from livecue.translation import words
@@ -38,13 +37,9 @@ class DriftPlot(QWidget):
 
     def show_sessions(self, baselines: Sequence[Baseline]) -> None:
         """One line for each kind of pause."""
-        colours = colours_of(self.palette())
+        colours = on_paper(self._picture, self.palette())
         item = self._picture.getPlotItem()
         item.clear()
-        self._picture.setBackground(self.palette().color(QPalette.ColorRole.Base))
-        for side in ("left", "bottom"):
-            item.getAxis(side).setPen(pg.mkPen(colours.ink))
-            item.getAxis(side).setTextPen(pg.mkPen(colours.ink))
         self._legend.setLabelTextColor(colours.ink)
         highest = 1.0
         for usual in baselines:

@@ -7,11 +7,11 @@ from itertools import pairwise
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from livecue.hearing.thresholds import ClientPause
-from livecue.review.replay.colours import colours_of
+from livecue.review.paper import on_paper
 from livecue.review.tuning.suggest import STEP_S, Baseline, Suggestion
 from livecue.translation import words
 
@@ -217,15 +217,10 @@ class _Picture(pg.PlotWidget):  # type: ignore[misc]
             self._paint()
 
     def _paint(self) -> None:
-        colours = colours_of(self.palette())
-        self.setBackground(self.palette().color(QPalette.ColorRole.Base))
+        colours = on_paper(self, self.palette())
         bars = colours.of("pauses")
         self._bars.setOpts(brush=pg.mkBrush(bars), pen=pg.mkPen(bars))
         dashes = Qt.PenStyle.DashLine
         self._suggested.setPen(pg.mkPen(colours.of("change_talk"), width=2, style=dashes))
         self.handle.setPen(pg.mkPen(colours.of("yes_but"), width=3))
         self.handle.setHoverPen(pg.mkPen(colours.ink, width=4))
-        for side in ("bottom", "left"):
-            axis = self.getPlotItem().getAxis(side)
-            axis.setPen(pg.mkPen(colours.ink))
-            axis.setTextPen(pg.mkPen(colours.ink))

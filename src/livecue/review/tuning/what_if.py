@@ -1,7 +1,7 @@
 """Which cues would have come with other settings: the same rules, over what was kept.
 
 The stages are the session's own: `Silences` for pauses, `Written` for words, `CuePolicy` for cues.
-Only what no replayable setting changes is not worked out again (see `tuning_kept`). The result is
+Only what no replayable setting changes is not worked out again (see `tuning.kept`). The result is
 that of hearing the session once more with these settings, cue by cue; scripts/measure_what_if.py
 and a test compare the two.
 """
