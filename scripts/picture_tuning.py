@@ -115,13 +115,17 @@ def _logs() -> "list[list[AnyEvent]]":
 
 def _tuning() -> "QMainWindow":
     from livecue.config import Settings
+    from livecue.markers.sureness import load_costs
+    from livecue.model_files import locate
     from livecue.review.tuning.client import Tuner, newest_first
     from livecue.review.tuning.walk import keep
     from livecue.review.tuning.window import TuningWindow
     from tests.review.sessions import GUIDE, LEXICON
 
     kept = newest_first([keep(log, LEXICON) for log in _logs()])
-    window = TuningWindow(Tuner("river", Settings(), kept, GUIDE), Settings(), lambda _: None)
+    costs = load_costs(locate("turn-reader").files["sureness.json"])
+    tuner = Tuner("river", Settings(), kept, GUIDE)
+    window = TuningWindow(tuner, Settings(), lambda _: None, costs)
     window.plots["response"].drag(1.4)
     return window
 

@@ -42,7 +42,9 @@ how much the client's own pauses weigh. Before an answer nothing below 2 s is su
 withdrawing never becomes usual. A session that is not marked is not used, and the window says how
 many are not. The room and video calls are kept apart. *Over time* shows how the medians move.
 
-**Other settings** are there too, each with its meaning and its range, made from the tables below.
+**Other settings** are there too, each with its meaning and its range, made from the tables below;
+*how sure before you are told* says of each level what it costs, as counted on labelled sessions
+([evaluation](evaluation.md)), and the table on the right what it would have meant with this client.
 
 **Adopt** writes what is tried into the client's profile, with its date and what it was before; the
 next session begins with it, and `livecue clients show` lists it. **Undo** takes back what was

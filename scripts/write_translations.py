@@ -42,8 +42,9 @@ class Sentences:
 def everything() -> Sentences:
     """All that livecue shows: the sentences of its code, and what its settings mean."""
     in_code = collect(SOURCE)
-    meanings = {setting.meaning: ["config"] for setting in declared() if setting.replayable}
-    found = {**meanings, **in_code.found}
+    shown = [setting for setting in declared() if setting.replayable]
+    of_settings = {text: ["config"] for one in shown for text in (one.meaning, *one.choices)}
+    found = {**of_settings, **in_code.found}
     return Sentences({text: found[text] for text in sorted(found)}, in_code.unreadable)
 
 

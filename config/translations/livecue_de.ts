@@ -272,6 +272,11 @@
       <translation>Ecke</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/tuning/form.py" />
+      <source>Counted on 28 labelled sessions of motivational interviewing; the table on the right tells it of this client's own.</source>
+      <translation>Gezählt an 28 beurteilten Sitzungen motivierender Gesprächsführung; die Tabelle rechts sagt es von den eigenen Sitzungen dieser Klientin oder dieses Klienten.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/exports/report/moments.py" />
       <source>Cue: {cue}</source>
       <translation>Hinweis: {cue}</translation>
@@ -1554,6 +1559,11 @@ tried</source>
 versucht</translation>
     </message>
     <message>
+      <location filename="src/livecue/config" />
+      <source>balanced</source>
+      <translation>ausgewogen</translation>
+    </message>
+    <message>
       <location filename="src/livecue/wording.py" />
       <source>client</source>
       <translation>Klient:in</translation>
@@ -1744,6 +1754,11 @@ bleibt</translation>
       <location filename="src/livecue/config" />
       <source>how long a longer pause must be: 0.5 is what is long for this client, 0.8 twice that</source>
       <translation>wie lang eine längere Pause sein muss: 0,5 ist, was bei dieser Klient:in lang ist, 0,8 das Doppelte</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>how sure before you are told: quiet, seldom and then mostly rightly; sensitive, more is told, and more of it wrongly. Until it is set, a session with a client is told at quiet</source>
+      <translation>wie sicher, bevor Sie es erfahren: zurückhaltend, selten und dann meist zu Recht; empfindlich, mehr wird gesagt, und mehr davon zu Unrecht. Bis es gesetzt ist, gilt in einer Sitzung mit Klienten: zurückhaltend</translation>
     </message>
     <message>
       <location filename="src/livecue/config" />
@@ -2157,6 +2172,11 @@ bleibt</translation>
     </message>
     <message>
       <location filename="src/livecue/config" />
+      <source>quiet</source>
+      <translation>zurückhaltend</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
       <source>quiet time after a cue of the same kind</source>
       <translation>Ruhezeit nach einem Hinweis derselben Art</translation>
     </message>
@@ -2205,6 +2225,11 @@ bleibt</translation>
       <location filename="src/livecue/exports/report/glance.py" />
       <source>see the timeline</source>
       <translation>siehe Zeitverlauf</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/config" />
+      <source>sensitive</source>
+      <translation>empfindlich</translation>
     </message>
     <message>
       <location filename="src/livecue/review/trends/window.py" />
@@ -2550,6 +2575,11 @@ bleibt</translation>
       <location filename="src/livecue/start/notes.py" />
       <source>{keys}: stop listening, or listen again</source>
       <translation>{keys}: nicht mehr zuhören, oder wieder zuhören</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/review/tuning/form.py" />
+      <source>{level}: of ten signs in words {told} are told; in 50 minutes {false} cues come without cause, and {missed} that should come do not.</source>
+      <translation>{level}: von zehn Zeichen in Worten werden {told} gesagt; in 50 Minuten kommen {false} Hinweise ohne Anlass, und {missed}, die kommen sollten, bleiben aus.</translation>
     </message>
     <message>
       <location filename="src/livecue/review/tuning/answers.py" />

@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from livecue.config import ClientProfile, Retention, Settings
 from livecue.errors import StoreRefused
 from livecue.events import AnyEvent
+from livecue.markers.sureness import Cost, Costs
 from livecue.review.tuning.client import Tuner, newest_first
 from livecue.review.tuning.kept import KeptSession
 from livecue.review.tuning.walk import keep
@@ -28,6 +29,14 @@ from tests.review.clients import dated, marked, rated
 from tests.review.sessions import GUIDE, LEXICON, bundled_lines, heard
 
 Keep = Callable[[Change], ClientProfile]
+
+COSTS = Costs(
+    {
+        "quiet": Cost(told=0.31, missed_cues=1.5, false_cues=0.5),
+        "balanced": Cost(told=0.5, missed_cues=1.0, false_cues=1.1),
+        "sensitive": Cost(told=0.74, missed_cues=0.4, false_cues=3.2),
+    }
+)
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +71,7 @@ def window(
 
 
 def opened(qtbot: QtBot, kept: tuple[KeptSession, ...], keep: Keep) -> TuningWindow:
-    window = TuningWindow(Tuner("river", Settings(), kept, GUIDE), Settings(), keep)
+    window = TuningWindow(Tuner("river", Settings(), kept, GUIDE), Settings(), keep, COSTS)
     qtbot.addWidget(window)
     return window
 
@@ -175,6 +184,29 @@ def test_another_setting_is_tried_and_put_back(qtbot: QtBot, window: TuningWindo
     assert tried(window) == came
     assert count.value() == 2
     assert not window.adopt.isEnabled()
+
+
+def test_how_sure_is_chosen_with_what_each_level_costs(
+    qtbot: QtBot, window: TuningWindow, profiles: list[ClientProfile]
+) -> None:
+    fields = window.form.fields
+    said = _labels(window)
+    assert "quiet: of ten signs in words 3 are told; in 50 minutes 0.5 cues come without" in said
+    assert "and 0.4 that should come do not" in said
+    assert not fields["balanced.yes_but"].isHidden()
+    assert fields["sensitive.yes_but"].isHidden()
+    own = fields["balanced.yes_but"]
+    assert isinstance(own, QDoubleSpinBox)
+    own.setValue(0.9)
+    sure = fields["markers.sure"]
+    assert isinstance(sure, QComboBox)
+    sure.setCurrentIndex(sure.findData("sensitive"))
+    assert fields["balanced.yes_but"].isHidden()
+    assert not fields["sensitive.yes_but"].isHidden()
+    QTest.mouseClick(window.adopt, Qt.MouseButton.LeftButton)
+    settled = Settings().in_the_room().for_client(profiles[-1])
+    assert settled.markers.sure == "sensitive"
+    assert settled.balanced == Settings().balanced, "what is no longer shown is not adopted"
 
 
 def test_what_the_store_refuses_is_said(qtbot: QtBot, kept: tuple[KeptSession, ...]) -> None:

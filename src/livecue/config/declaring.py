@@ -13,7 +13,7 @@ FROM_FILE = {"from_file": True}
 
 
 def tunable(
-    default: float | int | bool,
+    default: float | int | bool | str,
     says: str,
     *,
     unit: str = "",

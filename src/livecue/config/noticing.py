@@ -115,11 +115,10 @@ class SilenceSettings(Section):
 class MarkerSettings(Section):
     """How sure before I am told."""
 
-    sure: Sureness = Field(
-        default="balanced",
-        description="quiet: told seldom, and then rightly; sensitive: more is heard, more wrongly; "
-        "each level's numbers stand under its own heading. Until it is set, a session with a "
-        "client is told at quiet",
+    sure: Sureness = tunable(
+        "balanced",
+        "how sure before you are told: quiet, seldom and then mostly rightly; sensitive, more is "
+        "told, and more of it wrongly. Until it is set, a session with a client is told at quiet",
     )
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import get_args
 
-from livecue.config import ClientProfile, Settings
+from livecue.config import ClientProfile, Settings, Sureness
 from livecue.config.listing import Declared, declared
 from livecue.config.settings import Adoption, Value
 from livecue.cues.guide import Guide
@@ -182,14 +183,17 @@ class Tuner:
 
 
 def tunables(settings: Settings) -> list[Declared]:
-    """The settings that a kept session answers for, as the form shows them.
+    """The settings that a kept session answers for, and that change something.
 
-    Of the three levels of sureness only the one that is set, since the others change nothing.
+    Of the three levels of sureness only the one that is set.
     """
-    others = {"quiet", "balanced", "sensitive"} - {settings.markers.sure}
-    return [
-        one for one in declared() if one.replayable and one.name.partition(".")[0] not in others
-    ]
+    others = set(get_args(Sureness)) - {settings.markers.sure}
+    return [one for one in replayable() if one.name.partition(".")[0] not in others]
+
+
+def replayable() -> list[Declared]:
+    """All settings that a kept session answers for."""
+    return [one for one in declared() if one.replayable]
 
 
 def adopt(

@@ -1,6 +1,6 @@
 """The other settings that a kept session answers for, each made from its own declaration."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -17,10 +17,13 @@ from PySide6.QtWidgets import (
 
 from livecue.config.listing import Declared
 from livecue.config.settings import Value
+from livecue.markers.sureness import Costs
 from livecue.translation import words, words_of
 
 Field = QCheckBox | QComboBox | QDoubleSpinBox | QSpinBox
 
+SURE = "markers.sure"
+"""The level whose thresholds hold."""
 FINE = 0.01
 COARSE = 0.1
 _FIELD_PX = 130
@@ -29,14 +32,17 @@ _FIELD_PX = 130
 class SettingsForm(QScrollArea):
     """One line a setting: what it means, and a field within its range.
 
-    changed: the name of the setting that was.
+    changed: the name of the setting that was. costs: said below "how sure before you are told".
     """
 
     changed = Signal(str)
 
-    def __init__(self, settings: Sequence[Declared], values: Mapping[str, Value]) -> None:
+    def __init__(
+        self, settings: Sequence[Declared], values: Mapping[str, Value], costs: Costs
+    ) -> None:
         super().__init__()
         self.fields: dict[str, Field] = {}
+        self._meanings: dict[str, QLabel] = {}
         inside = QWidget()
         column = QVBoxLayout(inside)
         form = QGridLayout()
@@ -44,9 +50,13 @@ class SettingsForm(QScrollArea):
         for row, one in enumerate(settings):
             field = self._field(one, values[one.name])
             self.fields[one.name] = field
-            meaning = QLabel(words_of(one.meaning))
+            said = words_of(one.meaning)
+            if one.name == SURE:
+                said = "\n".join([said, *_costs_said(costs)])
+            meaning = QLabel(said)
             meaning.setWordWrap(True)
             meaning.setBuddy(field)
+            self._meanings[one.name] = meaning
             form.addWidget(field, row, 0)
             form.addWidget(meaning, row, 1)
         column.addLayout(form)
@@ -65,6 +75,12 @@ class SettingsForm(QScrollArea):
             field.blockSignals(True)
             _put(field, values[name])
             field.blockSignals(False)
+
+    def show_only(self, names: Collection[str]) -> None:
+        """Leave out the lines of all other settings."""
+        for name, field in self.fields.items():
+            field.setVisible(name in names)
+            self._meanings[name].setVisible(name in names)
 
     def _field(self, one: Declared, value: Value) -> Field:
         field = _made(one)
@@ -126,6 +142,29 @@ def _value_of(field: Field) -> Value:
     if isinstance(field, QSpinBox):
         return field.value()
     return round(field.value(), 3)
+
+
+def _costs_said(costs: Costs) -> list[str]:
+    """A sentence a level, and what it was counted on."""
+    level = words(
+        "{level}: of ten signs in words {told} are told; in 50 minutes {false} cues come without "
+        "cause, and {missed} that should come do not."
+    )
+    return [
+        *(
+            level.format(
+                level=words_of(name),
+                told=round(10 * cost.told),
+                false=cost.false_cues,
+                missed=cost.missed_cues,
+            )
+            for name, cost in costs.root.items()
+        ),
+        words(
+            "Counted on 28 labelled sessions of motivational interviewing; the table on the right "
+            "tells it of this client's own."
+        ),
+    ]
 
 
 def _deaf_note() -> QLabel:

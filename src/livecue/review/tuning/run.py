@@ -9,6 +9,8 @@ from livecue.cues.guide import load_guide
 from livecue.errors import InputError
 from livecue.events import AnyEvent, SessionStarted, Speech
 from livecue.markers.lexicon import load_lexicon
+from livecue.markers.sureness import load_costs
+from livecue.model_files import locate
 from livecue.review.tuning.client import Tuner, newest_first
 from livecue.review.tuning.walk import keep
 from livecue.store.database import Store
@@ -53,13 +55,15 @@ def show(tuner: Tuner, settings: Settings, store: Store) -> None:
     """Show the window, and come back when it is closed.
 
     Raises:
-        MissingError: there are no words in the language that is set.
+        MissingError: there are no words in the language that is set, or the network's files are not
+            here.
     """
     from livecue.overlay.display import application
     from livecue.review.tuning.window import TuningWindow
 
     app = application(settings.windows.language)
     app.setQuitOnLastWindowClosed(True)
-    window = TuningWindow(tuner, settings, partial(store.change_profile, tuner.client))
+    costs = load_costs(locate("turn-reader").files["sureness.json"])
+    window = TuningWindow(tuner, settings, partial(store.change_profile, tuner.client), costs)
     window.show()
     app.exec()

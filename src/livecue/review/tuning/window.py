@@ -23,10 +23,11 @@ from livecue.config import ClientProfile, Settings
 from livecue.config.settings import Value
 from livecue.errors import LivecueError
 from livecue.hearing.thresholds import CLIENT_PAUSES, Known, log_of, threshold_s
+from livecue.markers.sureness import Costs
 from livecue.review.tuning.answers import Answers
-from livecue.review.tuning.client import SETTING_OF, Tuner, adopt, tunables, undo
+from livecue.review.tuning.client import SETTING_OF, Tuner, adopt, replayable, tunables, undo
 from livecue.review.tuning.drift import DriftPlot
-from livecue.review.tuning.form import SettingsForm
+from livecue.review.tuning.form import SURE, SettingsForm
 from livecue.review.tuning.plot import PausePlot
 from livecue.review.tuning.suggest import Baseline, Place
 from livecue.translation import words, words_of
@@ -42,11 +43,15 @@ class TuningWindow(QMainWindow):
     """Everything can be done with the keyboard alone; what the store refuses is said here.
 
     settings: everybody's, without the client's own. change: changes the client's profile as it is
-    kept at that moment, and returns it.
+    kept at that moment, and returns it. costs: of each level of sureness.
     """
 
     def __init__(
-        self, tuner: Tuner, settings: Settings, change: Callable[[Change], ClientProfile]
+        self,
+        tuner: Tuner,
+        settings: Settings,
+        change: Callable[[Change], ClientProfile],
+        costs: Costs,
     ) -> None:
         super().__init__()
         self.tuner = tuner
@@ -56,8 +61,9 @@ class TuningWindow(QMainWindow):
         self.plots = {kind: PausePlot(kind) for kind in CLIENT_PAUSES}
         self.drift = DriftPlot()
         self.answers = Answers()
-        listed = [one for one in tunables(tuner.settings) if one.name not in SETTING_OF.values()]
-        self.form = SettingsForm(listed, {one.name: one.of(tuner.settings) for one in listed})
+        listed = [one for one in replayable() if one.name not in SETTING_OF.values()]
+        now = {one.name: one.of(tuner.settings) for one in listed}
+        self.form = SettingsForm(listed, now, costs)
         self.place = QComboBox()
         self.place.setAccessibleName(words("where the sessions were held"))
         self.place.addItem(words("in the room"), "room")
@@ -92,6 +98,8 @@ class TuningWindow(QMainWindow):
             self._tried.pop(name, None)
         else:
             self._tried[name] = value
+        if name == SURE:
+            self._show_level()
         self.said.setText("")
         self._show_buttons()
         self._asking.start()
@@ -100,6 +108,15 @@ class TuningWindow(QMainWindow):
         section, _, field = name.partition(".")
         value: Value = getattr(getattr(self.tuner.settings, section), field)
         return value
+
+    def _show_level(self) -> None:
+        """Of the three levels of sureness only the one that is tried; of the others nothing is."""
+        names = {one.name for one in tunables(self.tuner.settings.with_values(self._tried))}
+        self._tried = {name: value for name, value in self._tried.items() if name in names}
+        self.form.put(
+            {name: self._tried.get(name, self._set_now(name)) for name in self.form.fields}
+        )
+        self.form.show_only(names)
 
     def _go_back(self) -> None:
         self._tried = {}
@@ -144,7 +161,7 @@ class TuningWindow(QMainWindow):
             plot.put(set_s or self._learnt_s(usual), learnt=not set_s)
         self.drift.show_sessions(baselines)
         self._usual.setText(_usual(baselines[0]))
-        self.form.put({name: self._set_now(name) for name in self.form.fields})
+        self._show_level()
         self._show_buttons()
         self.ask()
 
