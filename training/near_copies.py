@@ -1,4 +1,6 @@
-"""Takes near copies out of our own scenes: `python training/near_copies.py MINILM_FOLDER`.
+"""Takes near copies out of our own scenes.
+
+    PYTHONPATH=src python training/near_copies.py MINILM_FOLDER
 
 Two scenes are near copies when their last turns carry the same labels and mean the same to
 all-MiniLM-L6-v2 (cosine above `SAME`), and so do the turns of the clinician before them. The first
@@ -17,6 +19,8 @@ from tokenizers import Tokenizer
 from torch.nn import functional
 from transformers import AutoModel
 
+from examples import SCENES
+
 SAME = 0.93
 TEXT = Path(__file__).resolve().parents[1] / "models" / "training"
 AT_ONCE = 64
@@ -28,7 +32,7 @@ def main() -> None:
     lines = [
         (path, line)
         for path in sorted(TEXT.glob("*.jsonl"))
-        if not path.name.startswith("conversations")
+        if path.stem.rpartition("_")[0] in SCENES
         for line in path.read_text(encoding="utf-8").splitlines()
     ]
     scenes = [json.loads(line) for _, line in lines]

