@@ -1,11 +1,11 @@
-"""Changes of subject: what a reader is given, and what its probabilities are worth."""
+"""Changes of subject: what a reader is given, and what its scores are worth."""
 
 from collections.abc import Sequence
 
 import pytest
 
 from livecue.evaluation.boundary import BEFORE_TURNS, boundary_score, boundary_scores
-from livecue.markers.reader import Line, Reading
+from livecue.markers.reader import Line
 from livecue.transcripts.session import TranscriptSession
 from tests.evaluation.sessions import labelled
 
@@ -16,11 +16,10 @@ class ByLength:
     def __init__(self) -> None:
         self.given: list[list[Line]] = []
 
-    def read(self, lines: Sequence[Line]) -> Reading:
+    def boundary(self, lines: Sequence[Line]) -> float:
         """A hundredth a line."""
         self.given.append(list(lines))
-        boundary = len(lines) / 100
-        return Reading(0, 0, 0, 0, 0, boundary, change=0, neutral=1, sustain=0)
+        return len(lines) / 100
 
 
 def talk(turns: int, unsure: dict[int, list[str]] | None = None) -> TranscriptSession:

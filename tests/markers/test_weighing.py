@@ -1,12 +1,14 @@
 """Rules and network weighed together."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from livecue.events import Evidence, MarkerName
-from livecue.markers.observed import Observed
-from livecue.markers.reader import Reading
+from livecue.markers.observed import LEAST, Observed, log_odds
+from livecue.markers.reader import Line, Reading
 from livecue.markers.weighing import Even
 from tests.markers.talked import Talk, by_words, heard_last
 
@@ -32,6 +34,15 @@ def test_no_witness_is_beyond_doubt(network: float, rules: float) -> None:
 
 def test_rules_that_see_nothing_leave_it_to_the_network() -> None:
     assert EVEN.score("yes_but", 0.999, 0.0) > 0.9
+
+
+def test_a_change_of_subject_is_even_where_it_was_set() -> None:
+    lines = [Line("clinician", "How was the walk?"), Line("client", "Did you see the game?")]
+    weighing = replace(by_words(), even=Even({"boundary": 0.0}))
+    plain = weighing.boundary(lines)
+    assert plain == pytest.approx(max(by_words().reader.read(lines).boundary, LEAST))
+    sooner = replace(weighing, even=Even({"boundary": log_odds(plain)}))
+    assert sooner.boundary(lines) == pytest.approx(0.5)
 
 
 def judged(

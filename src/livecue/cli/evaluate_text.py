@@ -31,8 +31,10 @@ def text(
     sessions = labelled(path)
     marking = load_marking(user_settings())
     steps = tracked(sessions, len(sessions), "reading")
-    reader = marking.weighing.reader
-    scored = report((score_text(one, mark_session(one, marking), reader) for one in steps), errors)
+    weighing = marking.weighing
+    scored = report(
+        (score_text(one, mark_session(one, marking), weighing) for one in steps), errors
+    )
     if as_json:
         sys.stdout.write(scored.model_dump_json() + "\n")
     else:

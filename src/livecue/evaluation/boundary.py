@@ -1,22 +1,31 @@
-"""Whether the subject changed, whoever changed it: a reader's probability against the labels."""
+"""Whether the subject changed, whoever changed it: a reader's score against the labels."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from livecue.evaluation.curves import Point, average_precision, best_point
 from livecue.evaluation.gold import carries
 from livecue.evaluation.intervals import Interval, f1_interval
 from livecue.evaluation.score import Score, counted
-from livecue.markers.reader import Line, TurnReader
+from livecue.markers.reader import Line
 from livecue.transcripts.session import TranscriptSession
 
 BEFORE_TURNS = 12
 """How many turns before its own a reader is given."""
 
 BOUNDARY_FROM = 0.5
-"""The probability from which on a boundary is taken to be one: even odds."""
+"""The score from which on a boundary is taken to be one: even odds."""
 
 JudgedBoundary = list[tuple[bool, float]]
-"""For each client's turn: whether the label has a change of subject, and its probability."""
+"""For each client's turn: whether the label has a change of subject, and its score."""
+
+
+class SubjectReader(Protocol):
+    """Hears whether the subject is another."""
+
+    def boundary(self, lines: Sequence[Line]) -> float:
+        """How sure, 0-1, that the last of `lines` changes the subject; the others came before."""
+        ...
 
 
 class BoundaryScore(Score):
@@ -34,11 +43,11 @@ class BoundaryScore(Score):
     best_f1: Point | None
 
 
-def boundary_scores(session: TranscriptSession, reader: TurnReader) -> JudgedBoundary:
+def boundary_scores(session: TranscriptSession, reader: SubjectReader) -> JudgedBoundary:
     """Every client's turn with something before it, read in the light of that alone."""
     lines = [Line(turn.speaker, turn.text) for turn in session.turns]
     return [
-        (carried, reader.read(lines[max(0, at - BEFORE_TURNS) : at + 1]).boundary)
+        (carried, reader.boundary(lines[max(0, at - BEFORE_TURNS) : at + 1]))
         for at, turn in enumerate(session.turns)
         if at > 0
         and turn.speaker == "client"
@@ -66,4 +75,4 @@ def boundary_score(sessions: Sequence[JudgedBoundary]) -> BoundaryScore | None:
 
 
 def _score(session: JudgedBoundary) -> Score:
-    return counted([(carried, probability >= BOUNDARY_FROM) for carried, probability in session])
+    return counted([(carried, score >= BOUNDARY_FROM) for carried, score in session])

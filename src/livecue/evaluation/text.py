@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from livecue.evaluation.boundary import (
     BoundaryScore,
     JudgedBoundary,
+    SubjectReader,
     boundary_score,
     boundary_scores,
 )
@@ -24,7 +25,6 @@ from livecue.evaluation.turn_by_turn import (
     marker_score,
 )
 from livecue.events import AMBIVALENCE_MARKERS, AnyEvent, Frozen, MarkerName, current
-from livecue.markers.reader import TurnReader
 from livecue.transcripts.session import TranscriptSession
 
 
@@ -89,7 +89,7 @@ class TextReport(Frozen):
 
 
 def score_text(
-    session: TranscriptSession, log: Sequence[AnyEvent], reader: TurnReader | None = None
+    session: TranscriptSession, log: Sequence[AnyEvent], reader: SubjectReader | None = None
 ) -> ScoredText:
     """How well a log's markers agree with the labels, a client's turn at a time.
 

@@ -5,7 +5,7 @@ alike: log odds of the one and of the other, added. Weights fitted on our own te
 next to nothing and were worse on real talk (docs/evaluation.md).
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -72,6 +72,11 @@ class Weighing:
     def read(self, heard: Heard, context: Context) -> Reading:
         """What the network says of a client's turn."""
         return read_turn(self.reader, heard, context)
+
+    def boundary(self, lines: Sequence[Line]) -> float:
+        """How sure, 0-1, that the last of `lines` changes the subject, abruptly or not."""
+        odds = log_odds(self.reader.read(lines).boundary)
+        return logistic(odds - self.even.root["boundary"])
 
     def judge(
         self,
