@@ -21,6 +21,11 @@ SHORT = [
     ("T: What would help?", "C: Dunno."),
     ("T: Do you think it would be worth a try?", "C: If you say so."),
     ("T: Hello again, good to see you. What is the new place like?", "C: I don't know."),
+    (
+        "T: Maybe you could keep the diary until the end of the month, and I see you again and "
+        "we read it together?",
+        "C: I guess.",
+    ),
 ]
 
 NOT_SHORT = [

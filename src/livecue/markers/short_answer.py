@@ -18,6 +18,10 @@ MOST_WORDS = 6
 """More words of weight than this are no short answer, whatever is set; how many are one is set by
 `silence.short_answer_words`, and what has more is kept beside it, so that it can be set anew."""
 
+GREETING_WORDS = 10
+"""A longer sentence with the words of a greeting in it ("... and then I'll see you in two weeks to
+go through it") is about something else."""
+
 Kind = Literal["grudging", "disengaged", "complies", "agrees", "content"]
 
 CONSENTS: frozenset[Kind] = frozenset({"complies", "agrees"})
@@ -101,8 +105,11 @@ def possible(heard: Heard, context: Context, lexicon: Lexicon) -> bool:
 
 def _greets(said: Said, lexicon: Lexicon) -> bool:
     """Whether it ends on a greeting, so that this is what is answered."""
-    last = said.sentences[-1:]
-    return any(said.has(lexicon.clinician.greeting, one.first, one.stop) for one in last)
+    return any(
+        one.stop - one.first <= GREETING_WORDS
+        and said.has(lexicon.clinician.greeting, one.first, one.stop)
+        for one in said.sentences[-1:]
+    )
 
 
 def weighty_words(said: Said, lexicon: Lexicon) -> int:
