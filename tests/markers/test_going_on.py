@@ -37,6 +37,15 @@ def test_it_is_read_alone_and_whole(floor_left: tuple[str, ...]) -> None:
     assert whole == [ASKED[3:], "I did want to go, it's just that the bus stops at six now."]
 
 
+def test_all_parts_of_an_account_are_read_together() -> None:
+    parts = ("C: we used to walk", "T: Right.", "C: and then he stopped going")
+    reader, _ = _read(ASKED, BEGUN, "T: Mm-hmm.", *parts)
+    assert reader.given[-1] == [
+        ASKED[3:],
+        "I did want to go, it's just that the bus we used to walk and then he stopped going",
+    ]
+
+
 def test_a_turn_that_answers_the_clinician_is_read_once() -> None:
     reader, _ = _read(ASKED, BEGUN, "T: So the bus would be the way to go?", "C: Yes, the bus.")
     assert len(reader.given) == 1

@@ -40,21 +40,26 @@ class Context:
     """What came before a client's turn.
 
     recent: turns, oldest first. before: the clinician's turn just before. focus: the clinician's
-    last turn of weight. carried: the client's previous turn when only a back-channel, or nothing,
-    stands between. asked_task: the focus asks after a task. task_lately: one of the clinician's
-    last turns did. asked_reason: the clinician asked why not. task_words: what tasks were spoken of
-    with. turns_before: how many turns the session has had.
+    last turn of weight. account: the client's turns that this one goes on from, oldest first: only
+    back-channels, or nothing, stand between. asked_task: the focus asks after a task. task_lately:
+    one of the clinician's last turns did. asked_reason: the clinician asked why not. task_words:
+    what tasks were spoken of with. turns_before: how many turns the session has had.
     """
 
     recent: tuple[Heard, ...] = ()
     before: Heard | None = None
     focus: Heard | None = None
-    carried: Heard | None = None
+    account: tuple[Heard, ...] = ()
     asked_task: bool = False
     task_lately: bool = False
     asked_reason: bool = False
     task_words: frozenset[str] = frozenset()
     turns_before: int = 0
+
+    @property
+    def carried(self) -> Heard | None:
+        """The client's turn that this one goes on from at once."""
+        return self.account[-1] if self.account else None
 
     @property
     def act(self) -> ClinicianAct:
@@ -144,11 +149,12 @@ def context_of(earlier: Sequence[Heard], lexicon: Lexicon, turns_before: int) ->
         _asks_about_task(heard, weighty[:at], task_words, lexicon)
         for at, heard in enumerate(weighty)
     ][-TASK_LATELY:]
+    recent = tuple(earlier[-RECENT_TURNS:])
     return Context(
-        recent=tuple(earlier[-RECENT_TURNS:]),
+        recent=recent,
         before=next((h for h in reversed(earlier) if h.turn.speaker == "clinician"), None),
         focus=focus,
-        carried=_carried(earlier),
+        account=_account(recent),
         asked_task=bool(asked) and asked[-1],
         task_lately=any(asked),
         asked_reason=focus is not None and focus.said.has(lexicon.clinician.asks_for_reason),
@@ -157,13 +163,14 @@ def context_of(earlier: Sequence[Heard], lexicon: Lexicon, turns_before: int) ->
     )
 
 
-def _carried(earlier: Sequence[Heard]) -> Heard | None:
-    for heard in reversed(earlier):
+def _account(recent: Sequence[Heard]) -> tuple[Heard, ...]:
+    parts: list[Heard] = []
+    for heard in reversed(recent):
         if heard.turn.speaker == "client":
-            return heard
-        if heard.weighs:
-            return None
-    return None
+            parts.insert(0, heard)
+        elif heard.weighs:
+            break
+    return tuple(parts)
 
 
 def _task_words(weighty: Sequence[Heard], lexicon: Lexicon) -> frozenset[str]:

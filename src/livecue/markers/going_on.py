@@ -1,10 +1,9 @@
-"""A turn that goes on over a back-channel is read twice: alone, and with what it goes on from.
+"""A turn that goes on over a back-channel is read twice: alone, and with all that it goes on from.
 
 A client's account is often broken by "Mm-hmm." into turns that say little each on their own.
 """
 
 from dataclasses import replace
-from itertools import takewhile
 
 from livecue.markers.context import Context, Heard
 from livecue.markers.observed import log_odds, logistic
@@ -19,11 +18,10 @@ def read_turn(reader: TurnReader, heard: Heard, context: Context) -> Reading:
     """What a reader says of a client's turn."""
     lines = lines_of(heard, context)
     alone = reader.read(lines)
-    carried = context.carried
-    if carried is None:
+    if not context.account:
         return alone
-    before = len(list(takewhile(lambda one: one is not carried, context.recent)))
-    whole = Line("client", f"{carried.said.text} {heard.said.text}")
+    before = context.recent.index(context.account[0])
+    whole = Line("client", " ".join(one.said.text for one in (*context.account, heard)))
     return _halfway(alone, reader.read([*lines[:before], whole]))
 
 
