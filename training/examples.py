@@ -19,7 +19,6 @@ SIGNS_RATED = {
     "topic_shift": "topic_shift",
 }
 """Head of the network: the label of the codebook that teaches it."""
-RATED = (*SIGNS_RATED.values(), "excuse_elaborate", "change", "sustain")
 SCENES = ("excuse", "minimal", "spoken", "talk", "topic_shift", "yes_but")
 WHOLE = ("conversations", "consultations")
 """Kinds of our own text, by the beginnings of file names: scenes, and whole sessions, of which the
@@ -70,40 +69,11 @@ def rated_turns(path: Path) -> list[Example]:
     return [example for session in _sessions(path) for example in _examples(session, session["id"])]
 
 
-def read_turns(path: Path, readings: Path) -> list[Example]:
-    """Every client's turn of those unlabelled sessions that were read for us.
-
-    readings: by session and turn, the labels that were given, and those in doubt; a turn that is
-    not there has none.
-    """
-    read = json.loads(readings.read_text(encoding="utf-8"))
-    unlabelled = {"labels": [], "unsure": []}
-    examples: list[Example] = []
-    for session in _sessions(path):
-        if session["id"] in read:
-            given = read[session["id"]]
-            turns = [
-                {**turn, **given.get(str(turn["i"]), unlabelled)}
-                for turn in session["turns"]
-                if turn["text"].strip()
-            ]
-            examples += _examples({"turns": turns, "rated": RATED}, session["id"])
-    return examples
-
-
 def changes_of_subject(path: Path) -> list[Example]:
     """Chat whose label is a change of subject by whoever: it teaches `boundary` alone."""
-    return [_boundary(example) for example in rated_turns(path)]
-
-
-def own_chats(folder: Path) -> list[Example]:
-    """The same of our own chats, each once from either side."""
     return [
-        _boundary(example)
-        for path in sorted(folder.glob("chats_*.jsonl"))
-        for session in _sessions(path)
-        for turns in (session["turns"], [_from_the_other_side(turn) for turn in session["turns"]])
-        for example in _examples({**session, "turns": turns}, session["id"])
+        replace(example, answers={"boundary": example.answers["topic_shift"]}, talk=None)
+        for example in rated_turns(path)
     ]
 
 
@@ -130,15 +100,6 @@ def shuffled_batches(
         batches += [alike[at : at + size] for at in range(0, len(alike), size)]
     chance.shuffle(batches)
     yield from batches
-
-
-def _boundary(example: Example) -> Example:
-    return replace(example, answers={"boundary": example.answers["topic_shift"]}, talk=None)
-
-
-def _from_the_other_side(turn: Mapping[str, Any]) -> dict[str, Any]:
-    other = {"client": "clinician", "clinician": "client"}
-    return {**turn, "speaker": other[turn["speaker"]]}
 
 
 def _sessions(path: Path) -> Iterator[dict[str, Any]]:
