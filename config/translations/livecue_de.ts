@@ -273,8 +273,8 @@
     </message>
     <message>
       <location filename="src/livecue/review/tuning/form.py" />
-      <source>Counted on 28 labelled sessions of motivational interviewing; the table on the right tells it of this client's own.</source>
-      <translation>Gezählt an 28 beurteilten Sitzungen motivierender Gesprächsführung; die Tabelle rechts sagt es von den eigenen Sitzungen dieser Klientin oder dieses Klienten.</translation>
+      <source>Counted on the words of {sessions} real sessions that were read and marked, on which the levels were chosen too; cues from pauses come besides. The table on the right shows which cues would be new or gone with this client.</source>
+      <translation>Gezählt an den Worten von {sessions} wirklichen Sitzungen, die gelesen und markiert wurden und an denen auch die Stufen gewählt sind; Hinweise aus Pausen kommen hinzu. Die Tabelle rechts zeigt, welche Hinweise bei dieser Klientin oder diesem Klienten neu oder weg wären.</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/moments.py" />
@@ -1757,8 +1757,8 @@ bleibt</translation>
     </message>
     <message>
       <location filename="src/livecue/config" />
-      <source>how sure before you are told: quiet, seldom and then mostly rightly; sensitive, more is told, and more of it wrongly. Until it is set, a session with a client is told at quiet</source>
-      <translation>wie sicher, bevor Sie es erfahren: zurückhaltend, selten und dann meist zu Recht; empfindlich, mehr wird gesagt, und mehr davon zu Unrecht. Bis es gesetzt ist, gilt in einer Sitzung mit Klienten: zurückhaltend</translation>
+      <source>how sure before you are told: quiet, seldom and then mostly rightly; sensitive, more is told, and more of it wrongly. Until it is set, a session with a client begins at quiet</source>
+      <translation>wie sicher, bevor Sie es erfahren: zurückhaltend, selten und dann meist zu Recht; empfindlich, mehr wird gesagt, und mehr davon zu Unrecht. Bis Sie wählen, beginnt eine Sitzung mit einer Klientin oder einem Klienten zurückhaltend</translation>
     </message>
     <message>
       <location filename="src/livecue/config" />
@@ -2578,8 +2578,8 @@ bleibt</translation>
     </message>
     <message>
       <location filename="src/livecue/review/tuning/form.py" />
-      <source>{level}: of ten signs in words {told} are told; in 50 minutes {false} cues come without cause, and {missed} that should come do not.</source>
-      <translation>{level}: von zehn Zeichen in Worten werden {told} gesagt; in 50 Minuten kommen {false} Hinweise ohne Anlass, und {missed}, die kommen sollten, bleiben aus.</translation>
+      <source>{level}: of ten {signs}; of ten cues that should come, {cues}; in 50 minutes {false} cues come without cause.</source>
+      <translation>{level}: von zehn {signs}; von zehn Hinweisen, die kommen sollten, {cues}; in 50 Minuten kommen {false} Hinweise ohne Anlass.</translation>
     </message>
     <message>
       <location filename="src/livecue/review/tuning/answers.py" />

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from livecue.config import ClientProfile, Retention, Settings
 from livecue.errors import StoreRefused
 from livecue.events import AnyEvent
-from livecue.markers.sureness import Cost, Costs
+from livecue.markers.sureness import Cost, Costs, Told
 from livecue.review.tuning.client import Tuner, newest_first
 from livecue.review.tuning.kept import KeptSession
 from livecue.review.tuning.walk import keep
@@ -31,11 +31,24 @@ from tests.review.sessions import GUIDE, LEXICON, bundled_lines, heard
 Keep = Callable[[Change], ClientProfile]
 
 COSTS = Costs(
-    {
-        "quiet": Cost(told=0.31, missed_cues=1.5, false_cues=0.5),
-        "balanced": Cost(told=0.5, missed_cues=1.0, false_cues=1.1),
-        "sensitive": Cost(told=0.74, missed_cues=0.4, false_cues=3.2),
-    }
+    sessions=28,
+    levels={
+        "quiet": Cost(
+            signs={"yes_but": Told(told=18, there=34), "homework": Told(told=1, there=24)},
+            cues=Told(told=5, there=22),
+            false_cues=0.5,
+        ),
+        "balanced": Cost(
+            signs={"yes_but": Told(told=22, there=34)},
+            cues=Told(told=7, there=22),
+            false_cues=1.1,
+        ),
+        "sensitive": Cost(
+            signs={"yes_but": Told(told=27, there=34)},
+            cues=Told(told=9, there=22),
+            false_cues=3.2,
+        ),
+    },
 )
 
 
@@ -191,8 +204,9 @@ def test_how_sure_is_chosen_with_what_each_level_costs(
 ) -> None:
     fields = window.form.fields
     said = _labels(window)
-    assert "quiet: of ten signs in words 3 are told; in 50 minutes 0.5 cues come without" in said
-    assert "and 0.4 that should come do not" in said
+    assert "quiet: of ten reservation voiced: 5, obstacles named: 0;" in said
+    assert "of ten cues that should come, 4; in 50 minutes 3.2 cues come without cause" in said
+    assert "28 real sessions" in said
     assert not fields["balanced.yes_but"].isHidden()
     assert fields["sensitive.yes_but"].isHidden()
     own = fields["balanced.yes_but"]
@@ -207,6 +221,42 @@ def test_how_sure_is_chosen_with_what_each_level_costs(
     settled = Settings().in_the_room().for_client(profiles[-1])
     assert settled.markers.sure == "sensitive"
     assert settled.balanced == Settings().balanced, "what is no longer shown is not adopted"
+
+
+def test_what_was_tried_at_one_level_is_still_there_after_a_look_at_another(
+    qtbot: QtBot, window: TuningWindow
+) -> None:
+    own, sure = window.form.fields["balanced.yes_but"], window.form.fields["markers.sure"]
+    assert isinstance(own, QDoubleSpinBox)
+    assert isinstance(sure, QComboBox)
+    own.setValue(0.9)
+    window.plots["response"].spin.setValue(1.7)
+    for level in ("sensitive", "balanced"):
+        sure.setCurrentIndex(sure.findData(level))
+    assert not own.isHidden()
+    assert own.value() == 0.9
+    assert "2 settings" in window.adopt.text()
+    QTest.mouseClick(window.back, Qt.MouseButton.LeftButton)
+    assert own.value() == 0.5
+    assert not window.adopt.isEnabled()
+
+
+def test_another_place_leaves_what_is_tried(qtbot: QtBot, window: TuningWindow) -> None:
+    window.plots["response"].spin.setValue(1.7)
+    window.place.setCurrentIndex(1 - window.place.currentIndex())
+    assert window.plots["response"].seconds == 1.7
+    assert window.adopt.isEnabled()
+
+
+def test_a_level_that_was_adopted_is_the_one_that_opens(
+    qtbot: QtBot, kept: tuple[KeptSession, ...]
+) -> None:
+    settings = Settings().with_values({"markers.sure": "quiet"})
+    tuner = Tuner("river", settings, kept, GUIDE)
+    window = TuningWindow(tuner, Settings(), lambda change: change(ClientProfile()), None)
+    qtbot.addWidget(window)
+    assert not window.form.fields["quiet.yes_but"].isHidden()
+    assert window.form.fields["balanced.yes_but"].isHidden()
 
 
 def test_what_the_store_refuses_is_said(qtbot: QtBot, kept: tuple[KeptSession, ...]) -> None:

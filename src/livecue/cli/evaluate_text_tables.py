@@ -103,7 +103,7 @@ def _print_boundary(boundary: BoundaryScore, console: Console) -> None:
     console.print(
         f"The subject changed, whoever changed it: F1 {_share(boundary.f1)} "
         f"({_interval(boundary.f1_interval)}), precision {_share(boundary.precision)}, recall "
-        f"{_share(boundary.recall)} from a probability of {boundary.threshold} on; average "
+        f"{_share(boundary.recall)} from a score of {boundary.threshold} on; average "
         f"precision {_share(boundary.average_precision)}."
         + (f" Best F1 over thresholds {best.f1:.2f}, at {best.threshold}." if best else "")
         + "\n"

@@ -118,7 +118,7 @@ class MarkerSettings(Section):
     sure: Sureness = tunable(
         "balanced",
         "how sure before you are told: quiet, seldom and then mostly rightly; sensitive, more is "
-        "told, and more of it wrongly. Until it is set, a session with a client is told at quiet",
+        "told, and more of it wrongly. Until it is set, a session with a client begins at quiet",
     )
 
 

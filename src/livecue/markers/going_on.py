@@ -1,4 +1,4 @@
-"""A turn that goes on over a back-channel is read twice: alone, and with all that it goes on from.
+"""A turn that goes on over a back-channel is read twice: alone, and with what it goes on from.
 
 A client's account is often broken by "Mm-hmm." into turns that say little each on their own.
 """
@@ -9,6 +9,8 @@ from livecue.markers.context import Context, Heard
 from livecue.markers.observed import log_odds, logistic
 from livecue.markers.reader import TALK, Line, Reading, TurnReader
 
+ACCOUNT_WORDS = 60
+"""An account is joined backwards while it has no more words: about what is read of one turn."""
 OF_THE_ACCOUNT = ("yes_but", "excuse", "elaborate")
 """Heads that are about what is being told. How short an answer is and whether the subject is
 another are about the turn alone."""
@@ -20,9 +22,20 @@ def read_turn(reader: TurnReader, heard: Heard, context: Context) -> Reading:
     alone = reader.read(lines)
     if not context.account:
         return alone
-    before = context.recent.index(context.account[0])
-    whole = Line("client", " ".join(one.said.text for one in (*context.account, heard)))
+    account = _joined(heard, context)
+    before = context.recent.index(account[0])
+    whole = Line("client", " ".join(one.said.text for one in account))
     return _halfway(alone, reader.read([*lines[:before], whole]))
+
+
+def _joined(heard: Heard, context: Context) -> list[Heard]:
+    """The turn and what it goes on from, oldest first: the part just before it, and more."""
+    account = [context.account[-1], heard]
+    for part in reversed(context.account[:-1]):
+        if sum(len(one.said.words) for one in (part, *account)) > ACCOUNT_WORDS:
+            break
+        account.insert(0, part)
+    return account
 
 
 def lines_of(heard: Heard, context: Context) -> list[Line]:

@@ -1,7 +1,7 @@
 """The small network that reads turns: what it is given, and its words as probabilities.
 
 A sentence encoder (all-MiniLM-L6-v2: Reimers & Gurevych 2019; Wang et al. 2020) fine-tuned on
-scenes written for livecue; models/MODEL_CARD.md says how, and how well it does.
+text written for livecue, and a little other; models/MODEL_CARD.md says how, and how well it does.
 """
 
 from collections.abc import Sequence

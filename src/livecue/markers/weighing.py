@@ -43,8 +43,9 @@ LINES_BESIDE = 1
 class Even(RootModel[dict[str, float]], frozen=True):
     """For each head of a reading, the log odds at which a score is 0.5.
 
-    training/even.py sets them by the precision-recall curve of labelled talk, so that 0.5 is where
-    a sign is told at the level "balanced"; a score is no probability.
+    A person sets them by the precision-recall curve of labelled talk (training/even.py), so that
+    0.5 is where a sign is told at the level "balanced"; a score is no probability. That of
+    `boundary`, by TIAGE's, serves measuring alone.
     """
 
     def score(self, head: str, network: float, rules: float) -> float:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,6 +20,7 @@ from livecue.config.listing import Declared
 from livecue.config.settings import Value
 from livecue.markers.sureness import Costs
 from livecue.translation import words, words_of
+from livecue.wording import MARKER_WORDS
 
 Field = QCheckBox | QComboBox | QDoubleSpinBox | QSpinBox
 
@@ -32,13 +34,14 @@ _FIELD_PX = 130
 class SettingsForm(QScrollArea):
     """One line a setting: what it means, and a field within its range.
 
-    changed: the name of the setting that was. costs: said below "how sure before you are told".
+    changed: the name of the setting that was. costs: said below "how sure before you are told";
+    `None` where they are not here.
     """
 
     changed = Signal(str)
 
     def __init__(
-        self, settings: Sequence[Declared], values: Mapping[str, Value], costs: Costs
+        self, settings: Sequence[Declared], values: Mapping[str, Value], costs: Costs | None
     ) -> None:
         super().__init__()
         self.fields: dict[str, Field] = {}
@@ -51,8 +54,10 @@ class SettingsForm(QScrollArea):
             field = self._field(one, values[one.name])
             self.fields[one.name] = field
             said = words_of(one.meaning)
-            if one.name == SURE:
-                said = "\n".join([said, *_costs_said(costs)])
+            if one.name == SURE and costs is not None:
+                costs_said = "\n".join(_costs_said(costs))
+                field.setAccessibleDescription(costs_said)
+                said = f"{said}\n{costs_said}"
             meaning = QLabel(said)
             meaning.setWordWrap(True)
             meaning.setBuddy(field)
@@ -98,10 +103,18 @@ class SettingsForm(QScrollArea):
         return field
 
 
+class _Choice(QComboBox):
+    """Rolling the wheel over it moves the page, not the choice."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Left to the page."""
+        event.ignore()
+
+
 def _made(one: Declared) -> Field:
     """The field that fits a setting."""
     if one.choices:
-        choice = QComboBox()
+        choice = _Choice()
         for word in one.choices:
             choice.addItem(words_of(word), word)
         return choice
@@ -147,23 +160,27 @@ def _value_of(field: Field) -> Value:
 def _costs_said(costs: Costs) -> list[str]:
     """A sentence a level, and what it was counted on."""
     level = words(
-        "{level}: of ten signs in words {told} are told; in 50 minutes {false} cues come without "
-        "cause, and {missed} that should come do not."
+        "{level}: of ten {signs}; of ten cues that should come, {cues}; in 50 minutes {false} cues "
+        "come without cause."
     )
     return [
         *(
             level.format(
                 level=words_of(name),
-                told=round(10 * cost.told),
+                signs=", ".join(
+                    f"{words_of(MARKER_WORDS[sign])}: {told.of_ten}"
+                    for sign, told in cost.signs.items()
+                ),
+                cues=cost.cues.of_ten,
                 false=cost.false_cues,
-                missed=cost.missed_cues,
             )
-            for name, cost in costs.root.items()
+            for name, cost in costs.levels.items()
         ),
         words(
-            "Counted on 28 labelled sessions of motivational interviewing; the table on the right "
-            "tells it of this client's own."
-        ),
+            "Counted on the words of {sessions} real sessions that were read and marked, on which "
+            "the levels were chosen too; cues from pauses come besides. The table on the right "
+            "shows which cues would be new or gone with this client."
+        ).format(sessions=costs.sessions),
     ]
 
 

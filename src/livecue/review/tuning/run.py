@@ -6,10 +6,10 @@ from functools import partial
 
 from livecue.config import Settings
 from livecue.cues.guide import load_guide
-from livecue.errors import InputError
+from livecue.errors import InputError, MissingError
 from livecue.events import AnyEvent, SessionStarted, Speech
 from livecue.markers.lexicon import load_lexicon
-from livecue.markers.sureness import load_costs
+from livecue.markers.sureness import Costs, load_costs
 from livecue.model_files import locate
 from livecue.review.tuning.client import Tuner, newest_first
 from livecue.review.tuning.walk import keep
@@ -55,15 +55,22 @@ def show(tuner: Tuner, settings: Settings, store: Store) -> None:
     """Show the window, and come back when it is closed.
 
     Raises:
-        MissingError: there are no words in the language that is set, or the network's files are not
-            here.
+        MissingError: there are no words in the language that is set.
     """
     from livecue.overlay.display import application
     from livecue.review.tuning.window import TuningWindow
 
     app = application(settings.windows.language)
     app.setQuitOnLastWindowClosed(True)
-    costs = load_costs(locate("turn-reader").files["sureness.json"])
-    window = TuningWindow(tuner, settings, partial(store.change_profile, tuner.client), costs)
+    change = partial(store.change_profile, tuner.client)
+    window = TuningWindow(tuner, settings, change, _costs())
     window.show()
     app.exec()
+
+
+def _costs() -> Costs | None:
+    """What each level of sureness costs; a client's sessions can be asked without it."""
+    try:
+        return load_costs(locate("turn-reader").files["sureness.json"])
+    except MissingError:
+        return None

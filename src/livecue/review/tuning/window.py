@@ -43,7 +43,8 @@ class TuningWindow(QMainWindow):
     """Everything can be done with the keyboard alone; what the store refuses is said here.
 
     settings: everybody's, without the client's own. change: changes the client's profile as it is
-    kept at that moment, and returns it. costs: of each level of sureness.
+    kept at that moment, and returns it. costs: of each level of sureness; `None` where they are
+    not here.
     """
 
     def __init__(
@@ -51,7 +52,7 @@ class TuningWindow(QMainWindow):
         tuner: Tuner,
         settings: Settings,
         change: Callable[[Change], ClientProfile],
-        costs: Costs,
+        costs: Costs | None,
     ) -> None:
         super().__init__()
         self.tuner = tuner
@@ -89,7 +90,7 @@ class TuningWindow(QMainWindow):
 
     def ask(self) -> None:
         """What would have come with what is tried."""
-        self.answers.show_answer(self.tuner.ask(self._tried))
+        self.answers.show_answer(self.tuner.ask(self._in_force))
 
     # What is tried
 
@@ -109,14 +110,17 @@ class TuningWindow(QMainWindow):
         value: Value = getattr(getattr(self.tuner.settings, section), field)
         return value
 
-    def _show_level(self) -> None:
-        """Of the three levels of sureness only the one that is tried; of the others nothing is."""
+    @property
+    def _in_force(self) -> dict[str, Value]:
+        """What is tried, without what belongs to another level of sureness."""
         names = {one.name for one in tunables(self.tuner.settings.with_values(self._tried))}
-        self._tried = {name: value for name, value in self._tried.items() if name in names}
-        self.form.put(
-            {name: self._tried.get(name, self._set_now(name)) for name in self.form.fields}
+        return {name: value for name, value in self._tried.items() if name in names}
+
+    def _show_level(self) -> None:
+        """Of the three levels of sureness only the one that is tried."""
+        self.form.show_only(
+            {one.name for one in tunables(self.tuner.settings.with_values(self._tried))}
         )
-        self.form.show_only(names)
 
     def _go_back(self) -> None:
         self._tried = {}
@@ -125,8 +129,8 @@ class TuningWindow(QMainWindow):
     # Adopting
 
     def _adopt(self) -> None:
-        at = datetime.now(UTC).isoformat(timespec="seconds")
-        if self._put(lambda kept: adopt(kept, self._everybodys.for_client(kept), self._tried, at)):
+        at, tried = datetime.now(UTC).isoformat(timespec="seconds"), self._in_force
+        if self._put(lambda kept: adopt(kept, self._everybodys.for_client(kept), tried, at)):
             self.said.setText(
                 words("Adopted for {client}; the next session begins with it.").format(
                     client=self.tuner.client
@@ -151,16 +155,19 @@ class TuningWindow(QMainWindow):
     # What is shown
 
     def _show(self) -> None:
-        """Everything, with nothing tried."""
+        """Everything, with what is tried."""
         where: Place = self.place.currentData()
         baselines = self.tuner.baselines(where)
         for usual, suggested in zip(baselines, self.tuner.suggestions(where), strict=True):
             plot = self.plots[usual.kind]
             plot.show_pauses(usual, suggested)
-            set_s = float(self._set_now(SETTING_OF[usual.kind]))
+            name = SETTING_OF[usual.kind]
+            set_s = float(self._tried.get(name, self._set_now(name)))
             plot.put(set_s or self._learnt_s(usual), learnt=not set_s)
         self.drift.show_sessions(baselines)
         self._usual.setText(_usual(baselines[0]))
+        held = {name: self._set_now(name) for name in self.form.fields}
+        self.form.put({name: self._tried.get(name, value) for name, value in held.items()})
         self._show_level()
         self._show_buttons()
         self.ask()
@@ -172,14 +179,14 @@ class TuningWindow(QMainWindow):
         return round(threshold_s(usual.kind, Known.of(logs) if logs else None, silence), 1)
 
     def _show_buttons(self) -> None:
-        count = len(self._tried)
+        count = len(self._in_force)
         self.adopt.setText(
             words("&Adopt {count} settings").format(count=count)
             if count != 1
             else words("&Adopt this setting")
         )
         self.adopt.setEnabled(bool(count))
-        self.back.setEnabled(bool(count))
+        self.back.setEnabled(bool(self._tried))
         adopted = self.tuner.settings.profile.adopted
         self.undo.setEnabled(bool(adopted))
         self.undo.setText(
