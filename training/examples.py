@@ -23,7 +23,7 @@ SCENES = ("excuse", "minimal", "spoken", "talk", "topic_shift", "yes_but")
 WHOLE = ("conversations", "consultations")
 """Kinds of our own text, by the beginnings of file names: scenes, and whole sessions, of which the
 consultations have signs about as seldom as in life."""
-FOLDS = 10
+FOLDS = 20
 
 FILLERS = ("um,", "uh,", "you know,", "I mean,", "like,", "well,")
 FILLED = STAMMERED = 0.04
@@ -47,7 +47,7 @@ class Example:
 
     @property
     def fold(self) -> int:
-        """One of ten parts; scenes of one problem, and turns of one session, share theirs."""
+        """One of twenty parts; scenes of one problem, and turns of one session, share theirs."""
         return int(hashlib.md5(self.group.encode()).hexdigest(), 16) % FOLDS
 
 

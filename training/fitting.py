@@ -35,15 +35,14 @@ class Plan:
 
     epochs: int
     learning_rate: float
+    seed: int
     batch: int = 32
 
 
-def fit(
-    reader: Reader, examples: Sequence[Example], tokenizer: Tokenizer, plan: Plan, seed: int
-) -> Reader:
+def fit(reader: Reader, examples: Sequence[Example], tokenizer: Tokenizer, plan: Plan) -> Reader:
     """Teach a reader; it comes back in float32."""
-    chance = random.Random(seed)
-    torch.manual_seed(seed)
+    chance = random.Random(plan.seed)
+    torch.manual_seed(plan.seed)
     exact = [weights.detach().float().clone().requires_grad_() for weights in reader.parameters()]
     quick = reader.to(torch.bfloat16)
     steps = plan.epochs * math.ceil(len(examples) / plan.batch)

@@ -137,7 +137,7 @@ class Thresholds(Section):
 class Quiet(Thresholds):
     """At "quiet": most signs that are told are signs, and about half or more go untold."""
 
-    yes_but: float = tunable(0.75, RESERVATION, low=0, high=1)
+    yes_but: float = tunable(0.88, RESERVATION, low=0, high=1)
     topic_shift: float = tunable(0.8, SUBJECT, low=0, high=1)
     homework: float = tunable(0.8, OBSTACLES, low=0, high=1)
     silence: float = tunable(0.6, PAUSES, low=0, high=1)
@@ -151,11 +151,11 @@ class Balanced(Thresholds):
 class Sensitive(Thresholds):
     """At "sensitive": more signs are told, and about every second that is told is none."""
 
-    yes_but: float = tunable(0.15, RESERVATION, low=0, high=1)
+    yes_but: float = tunable(0.22, RESERVATION, low=0, high=1)
     topic_shift: float = tunable(0.22, SUBJECT, low=0, high=1)
-    homework: float = tunable(0.18, OBSTACLES, low=0, high=1)
+    homework: float = tunable(0.17, OBSTACLES, low=0, high=1)
     silence: float = tunable(0.45, PAUSES, low=0, high=1)
-    short_answer: float = tunable(0.32, SHORT, low=0, high=1)
+    short_answer: float = tunable(0.2, SHORT, low=0, high=1)
 
 
 class CueSettings(Section):
