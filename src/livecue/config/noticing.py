@@ -135,9 +135,9 @@ class Thresholds(Section):
 
 
 class Quiet(Thresholds):
-    """At "quiet": most signs that are told are signs, and about half or more go untold."""
+    """At "quiet": nine of ten that are told are signs, and three of four signs go untold."""
 
-    yes_but: float = tunable(0.88, RESERVATION, low=0, high=1)
+    yes_but: float = tunable(0.8, RESERVATION, low=0, high=1)
     topic_shift: float = tunable(0.8, SUBJECT, low=0, high=1)
     homework: float = tunable(0.8, OBSTACLES, low=0, high=1)
     silence: float = tunable(0.6, PAUSES, low=0, high=1)
@@ -145,17 +145,17 @@ class Quiet(Thresholds):
 
 
 class Balanced(Thresholds):
-    """At "balanced": two of three that are told are signs, and more go untold than are wrong."""
+    """At "balanced": three of four that are told are signs, and more than half go untold."""
 
 
 class Sensitive(Thresholds):
     """At "sensitive": more signs are told, and about every second that is told is none."""
 
-    yes_but: float = tunable(0.22, RESERVATION, low=0, high=1)
-    topic_shift: float = tunable(0.22, SUBJECT, low=0, high=1)
-    homework: float = tunable(0.17, OBSTACLES, low=0, high=1)
+    yes_but: float = tunable(0.13, RESERVATION, low=0, high=1)
+    topic_shift: float = tunable(0.3, SUBJECT, low=0, high=1)
+    homework: float = tunable(0.27, OBSTACLES, low=0, high=1)
     silence: float = tunable(0.45, PAUSES, low=0, high=1)
-    short_answer: float = tunable(0.2, SHORT, low=0, high=1)
+    short_answer: float = tunable(0.28, SHORT, low=0, high=1)
 
 
 class CueSettings(Section):
