@@ -347,6 +347,11 @@
       <translation>Gefüllt zählt, ein Umriss nicht; gepunktet war da und käme nicht mehr, mit dickem Rand kommt es erst jetzt. Schraffiert: nicht gehört. Gestrichelte Linie: Längere Pausen als üblich reichen darüber.</translation>
     </message>
     <message>
+      <location filename="src/livecue/review/tuning/window.py" />
+      <source>Fitted to this client at another level, and without effect at this one: {count}.</source>
+      <translation>Für diese Klientin oder diesen Klienten auf einer anderen Stufe angepasst und auf dieser ohne Wirkung: {count}.</translation>
+    </message>
+    <message>
       <location filename="src/livecue/practice/run.py" />
       <location filename="src/livecue/start/waiting.py" />
       <source>Getting ready.</source>

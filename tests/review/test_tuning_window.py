@@ -241,6 +241,21 @@ def test_what_was_tried_at_one_level_is_still_there_after_a_look_at_another(
     assert not window.adopt.isEnabled()
 
 
+def test_what_was_fitted_at_another_level_is_said_to_rest(
+    qtbot: QtBot, window: TuningWindow
+) -> None:
+    own, sure = window.form.fields["balanced.yes_but"], window.form.fields["markers.sure"]
+    assert isinstance(own, QDoubleSpinBox)
+    assert isinstance(sure, QComboBox)
+    own.setValue(0.9)
+    window.plots["response"].spin.setValue(1.7)
+    QTest.mouseClick(window.adopt, Qt.MouseButton.LeftButton)
+    sure.setCurrentIndex(sure.findData("quiet"))
+    assert "at another level, and without effect at this one: 1." in window.said.text()
+    sure.setCurrentIndex(sure.findData("balanced"))
+    assert window.said.text() == ""
+
+
 def test_another_place_leaves_what_is_tried(qtbot: QtBot, window: TuningWindow) -> None:
     window.plots["response"].spin.setValue(1.7)
     window.place.setCurrentIndex(1 - window.place.currentIndex())

@@ -99,9 +99,10 @@ class TuningWindow(QMainWindow):
             self._tried.pop(name, None)
         else:
             self._tried[name] = value
+        self.said.setText("")
         if name == SURE:
             self._show_level()
-        self.said.setText("")
+            self.said.setText(self._resting())
         self._show_buttons()
         self._asking.start()
 
@@ -120,6 +121,18 @@ class TuningWindow(QMainWindow):
         """Of the three levels of sureness only the one that is tried."""
         self.form.show_only(
             {one.name for one in tunables(self.tuner.settings.with_values(self._tried))}
+        )
+
+    def _resting(self) -> str:
+        """What was fitted to this client at another level than the one that is tried."""
+        names = {one.name for one in tunables(self.tuner.settings.with_values(self._tried))}
+        count = len(set(self.tuner.settings.profile.own) - names - set(SETTING_OF.values()))
+        return (
+            words(
+                "Fitted to this client at another level, and without effect at this one: {count}."
+            ).format(count=count)
+            if count
+            else ""
         )
 
     def _go_back(self) -> None:
