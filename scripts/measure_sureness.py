@@ -23,7 +23,7 @@ from livecue.markers.sureness import Cost, Costs, Told
 from livecue.paths import shipped
 from livecue.transcripts.marked import load_marking, mark_session
 from livecue.transcripts.reading import read_transcript
-from livecue.wording import MARKER_WORDS
+from livecue.wording import IN_WORDS
 
 SIGNS: tuple[MarkerName, ...] = ("yes_but", "silence", "homework")
 """Those that the labelled sessions have enough of."""
@@ -33,7 +33,7 @@ def main(labelled: Path, unlabelled: Path) -> None:
     """Write the file; print the table."""
     sessions = [with_cues_due(one) for one in read_transcript(labelled)]
     levels: dict[Sureness, Cost] = {}
-    columns = [*(MARKER_WORDS[name] for name in SIGNS), "cues that should come", "false"]
+    columns = [*(IN_WORDS[name] for name in SIGNS), "cues that should come", "false"]
     sys.stdout.write(f"| level | {' | '.join(columns)} | all cues, {unlabelled.stem} |\n")
     sys.stdout.write("|---" * (len(columns) + 2) + "|\n")
     for sure in get_args(Sureness):

@@ -274,7 +274,7 @@
     <message>
       <location filename="src/livecue/review/tuning/form.py" />
       <source>Counted on the words of {sessions} real sessions that were read and marked, on which the levels were chosen too; cues from pauses come besides. The table on the right shows which cues would be new or gone with this client.</source>
-      <translation>Gezählt an den Worten von {sessions} wirklichen Sitzungen, die gelesen und markiert wurden und an denen auch die Stufen gewählt sind; Hinweise aus Pausen kommen hinzu. Die Tabelle rechts zeigt, welche Hinweise bei dieser Klientin oder diesem Klienten neu oder weg wären.</translation>
+      <translation>Gezählt an den Worten von {sessions} wirklichen Sitzungen, die gelesen und markiert wurden und an denen auch die Stufen gewählt sind; Hinweise aus Pausen kommen hinzu. Die Tabelle rechts zeigt, welche Hinweise bei dieser Klient:in neu oder weg wären.</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/moments.py" />
@@ -349,7 +349,7 @@
     <message>
       <location filename="src/livecue/review/tuning/window.py" />
       <source>Fitted to this client at another level, and without effect at this one: {count}.</source>
-      <translation>Für diese Klientin oder diesen Klienten auf einer anderen Stufe angepasst und auf dieser ohne Wirkung: {count}.</translation>
+      <translation>Für diese Klient:in auf einer anderen Stufe angepasst und auf dieser ohne Wirkung: {count}.</translation>
     </message>
     <message>
       <location filename="src/livecue/practice/run.py" />
@@ -1763,7 +1763,7 @@ bleibt</translation>
     <message>
       <location filename="src/livecue/config" />
       <source>how sure before you are told: quiet, seldom and then mostly rightly; sensitive, more is told, and more of it wrongly. Until it is set, a session with a client begins at quiet</source>
-      <translation>wie sicher, bevor Sie es erfahren: zurückhaltend, selten und dann meist zu Recht; empfindlich, mehr wird gesagt, und mehr davon zu Unrecht. Bis Sie wählen, beginnt eine Sitzung mit einer Klientin oder einem Klienten zurückhaltend</translation>
+      <translation>wie sicher, bevor Sie es erfahren: zurückhaltend, selten und dann meist zu Recht; empfindlich, mehr wird gesagt, und mehr davon zu Unrecht. Bis Sie wählen, beginnt eine Sitzung mit einer Klient:in zurückhaltend</translation>
     </message>
     <message>
       <location filename="src/livecue/config" />
@@ -2245,6 +2245,11 @@ bleibt</translation>
       <location filename="src/livecue/review/trends/client.py" />
       <source>settings</source>
       <translation>Einstellungen</translation>
+    </message>
+    <message>
+      <location filename="src/livecue/wording.py" />
+      <source>short answers</source>
+      <translation>kurze Antworten</translation>
     </message>
     <message>
       <location filename="src/livecue/exports/report/glance.py" />

@@ -19,6 +19,9 @@ MARKER_WORDS: dict[MarkerName, str] = {
     "sustain_talk": "leaning towards staying",
 }
 
+IN_WORDS: dict[MarkerName, str] = {**MARKER_WORDS, "silence": "short answers"}
+"""The signs as far as they are heard in words: of silence only the short answer is."""
+
 CUE_WORDS: dict[CueName, str] = {
     "consider_pausing": "consider pausing",
     "reflect_change_talk": "reflect the wish to change",

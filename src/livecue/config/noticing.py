@@ -153,7 +153,7 @@ class Sensitive(Thresholds):
 
     yes_but: float = tunable(0.13, RESERVATION, low=0, high=1)
     topic_shift: float = tunable(0.3, SUBJECT, low=0, high=1)
-    homework: float = tunable(0.27, OBSTACLES, low=0, high=1)
+    homework: float = tunable(0.25, OBSTACLES, low=0, high=1)
     silence: float = tunable(0.45, PAUSES, low=0, high=1)
     short_answer: float = tunable(0.28, SHORT, low=0, high=1)
 

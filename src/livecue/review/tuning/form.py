@@ -20,7 +20,7 @@ from livecue.config.listing import Declared
 from livecue.config.settings import Value
 from livecue.markers.sureness import Costs
 from livecue.translation import words, words_of
-from livecue.wording import MARKER_WORDS
+from livecue.wording import IN_WORDS
 
 Field = QCheckBox | QComboBox | QDoubleSpinBox | QSpinBox
 
@@ -168,7 +168,7 @@ def _costs_said(costs: Costs) -> list[str]:
             level.format(
                 level=words_of(name),
                 signs=", ".join(
-                    f"{words_of(MARKER_WORDS[sign])}: {told.of_ten}"
+                    f"{words_of(IN_WORDS[sign])}: {told.of_ten}"
                     for sign, told in cost.signs.items()
                 ),
                 cues=cost.cues.of_ten,
