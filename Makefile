@@ -4,7 +4,7 @@
 #   make test                       lint, types, tests (ARGS go to pytest)
 #   make lock                       requirements.lock anew (ARGS=--upgrade for newer versions)
 #   make peers                      what `livecue bench latency --peers` runs beside livecue
-#   make train                      models/turn-reader anew (half an hour; needs MIBOT and TIAGE)
+#   make train                      models/turn-reader anew (45 minutes; needs MIBOT and TIAGE)
 #   make clean                      away with all that these made
 
 .PHONY: demo run test lock peers train clean

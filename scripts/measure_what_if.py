@@ -20,7 +20,7 @@ import numpy.typing as npt
 
 from livecue.capture.recording import Recording
 from livecue.config import Settings
-from livecue.config.listing import declared
+from livecue.config.listing import replayable
 from livecue.events import AnyEvent, Cue
 from livecue.hearing.silero import SileroEngine, State
 from livecue.hearing.spoken import SpokenTurn
@@ -115,12 +115,12 @@ def main() -> None:
         silero=RememberingSilero(engines.silero),
     )
     chance = random.Random(arguments.seed)
-    replayable = [one for one in declared() if one.replayable]
+    settable = replayable()
     asked = equal = cues = 0
     for path in sorted(arguments.folder.glob("s0*.opus")):
         kept = keep(heard(path, settings, engines), engines.lexicon)
         for _ in range(arguments.draws):
-            values = drawn(replayable, chance)
+            values = drawn(settable, chance)
             changed = settings.with_values(values)
             told = [e for e in heard(path, changed, engines) if isinstance(e, Cue)]
             answered = what_if(kept, changed, engines.guide)

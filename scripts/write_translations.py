@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from livecue.config.listing import declared
+from livecue.config.listing import replayable
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "livecue"
@@ -42,8 +42,7 @@ class Sentences:
 def everything() -> Sentences:
     """All that livecue shows: the sentences of its code, and what its settings mean."""
     in_code = collect(SOURCE)
-    shown = [setting for setting in declared() if setting.replayable]
-    of_settings = {text: ["config"] for one in shown for text in (one.meaning, *one.choices)}
+    of_settings = {text: ["config"] for one in replayable() for text in (one.meaning, *one.choices)}
     found = {**of_settings, **in_code.found}
     return Sentences({text: found[text] for text in sorted(found)}, in_code.unreadable)
 

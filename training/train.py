@@ -48,9 +48,9 @@ def main() -> None:
     torch.manual_seed(DENSE.seed)  # the heads begin by chance
     rated = rated_turns(shared / "mibot_rated.jsonl")
     chat = changes_of_subject(shared / "tiage_train.jsonl")
-    own = own_turns(OWN, *SCENES, "conversations"), own_turns(OWN, "consultations")
-    dense = _without(own[0] + rated, OUT) + chat
-    as_in_life = _without(own[1], CONSULTATIONS_OUT) + _without(rated, OUT) + chat
+    dense = _without(own_turns(OWN, *SCENES, "conversations") + rated, OUT) + chat
+    consultations = _without(own_turns(OWN, "consultations"), CONSULTATIONS_OUT)
+    as_in_life = consultations + _without(rated, OUT) + chat
     tell(f"{len(dense)} turns, then {len(as_in_life)}")
     minilm = _minilm()
     words = _tokenizer(minilm)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from livecue.config import Settings
-from livecue.config.listing import declared
+from livecue.config.listing import replayable
 from livecue.events import (
     Action,
     AnyEvent,
@@ -54,8 +54,7 @@ def test_with_nothing_changed_the_cues_are_those_that_were_told(
 
 @pytest.mark.parametrize("seed", range(DRAWS))
 def test_the_answer_is_what_hearing_the_session_again_tells(kept: KeptSession, seed: int) -> None:
-    replayable = [one for one in declared() if one.replayable]
-    values = drawn(replayable, random.Random(seed))
+    values = drawn(replayable(), random.Random(seed))
     changed = Settings().with_values(values)
     assert_same(what_if(kept, changed, GUIDE), cues_of(heard(LINES, changed)))
 

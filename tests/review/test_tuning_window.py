@@ -199,6 +199,16 @@ def test_another_setting_is_tried_and_put_back(qtbot: QtBot, window: TuningWindo
     assert not window.adopt.isEnabled()
 
 
+def try_two(window: TuningWindow) -> tuple[QDoubleSpinBox, QComboBox]:
+    """Try a threshold of the level that is set, and a pause; the fields of threshold and level."""
+    own, sure = window.form.fields["balanced.yes_but"], window.form.fields["markers.sure"]
+    assert isinstance(own, QDoubleSpinBox)
+    assert isinstance(sure, QComboBox)
+    own.setValue(0.9)
+    window.plots["response"].spin.setValue(1.7)
+    return own, sure
+
+
 def test_how_sure_is_chosen_with_what_each_level_costs(
     qtbot: QtBot, window: TuningWindow, profiles: list[ClientProfile]
 ) -> None:
@@ -226,11 +236,7 @@ def test_how_sure_is_chosen_with_what_each_level_costs(
 def test_what_was_tried_at_one_level_is_still_there_after_a_look_at_another(
     qtbot: QtBot, window: TuningWindow
 ) -> None:
-    own, sure = window.form.fields["balanced.yes_but"], window.form.fields["markers.sure"]
-    assert isinstance(own, QDoubleSpinBox)
-    assert isinstance(sure, QComboBox)
-    own.setValue(0.9)
-    window.plots["response"].spin.setValue(1.7)
+    own, sure = try_two(window)
     for level in ("sensitive", "balanced"):
         sure.setCurrentIndex(sure.findData(level))
     assert not own.isHidden()
@@ -244,11 +250,7 @@ def test_what_was_tried_at_one_level_is_still_there_after_a_look_at_another(
 def test_what_was_fitted_at_another_level_is_said_to_rest(
     qtbot: QtBot, window: TuningWindow
 ) -> None:
-    own, sure = window.form.fields["balanced.yes_but"], window.form.fields["markers.sure"]
-    assert isinstance(own, QDoubleSpinBox)
-    assert isinstance(sure, QComboBox)
-    own.setValue(0.9)
-    window.plots["response"].spin.setValue(1.7)
+    _, sure = try_two(window)
     QTest.mouseClick(window.adopt, Qt.MouseButton.LeftButton)
     sure.setCurrentIndex(sure.findData("quiet"))
     assert "at another level, and without effect at this one: 1." in window.said.text()

@@ -45,6 +45,11 @@ def declared() -> Iterator[Declared]:
             yield _declared(f"{section}.{name}", field)
 
 
+def replayable() -> list[Declared]:
+    """All that a kept session answers "what if" for."""
+    return [one for one in declared() if one.replayable]
+
+
 def _declared(name: str, field: FieldInfo) -> Declared:
     extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
     return Declared(

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import get_args
 
 from livecue.config import ClientProfile, Settings, Sureness
-from livecue.config.listing import Declared, declared
+from livecue.config.listing import Declared, declared, replayable
 from livecue.config.settings import Adoption, Value
 from livecue.cues.guide import Guide
 from livecue.errors import InputError
@@ -189,11 +189,6 @@ def tunables(settings: Settings) -> list[Declared]:
     """
     others = set(get_args(Sureness)) - {settings.markers.sure}
     return [one for one in replayable() if one.name.partition(".")[0] not in others]
-
-
-def replayable() -> list[Declared]:
-    """All settings that a kept session answers for."""
-    return [one for one in declared() if one.replayable]
 
 
 def adopt(

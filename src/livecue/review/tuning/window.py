@@ -20,12 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from livecue.config import ClientProfile, Settings
+from livecue.config.listing import replayable
 from livecue.config.settings import Value
 from livecue.errors import LivecueError
 from livecue.hearing.thresholds import CLIENT_PAUSES, Known, log_of, threshold_s
 from livecue.markers.sureness import Costs
 from livecue.review.tuning.answers import Answers
-from livecue.review.tuning.client import SETTING_OF, Tuner, adopt, replayable, tunables, undo
+from livecue.review.tuning.client import SETTING_OF, Tuner, adopt, tunables, undo
 from livecue.review.tuning.drift import DriftPlot
 from livecue.review.tuning.form import SURE, SettingsForm
 from livecue.review.tuning.plot import PausePlot
@@ -101,7 +102,7 @@ class TuningWindow(QMainWindow):
             self._tried[name] = value
         self.said.setText("")
         if name == SURE:
-            self._show_level()
+            self.form.show_only(self._at_this_level)
             self.said.setText(self._resting())
         self._show_buttons()
         self._asking.start()
@@ -111,22 +112,23 @@ class TuningWindow(QMainWindow):
         value: Value = getattr(getattr(self.tuner.settings, section), field)
         return value
 
+    def _as_tried(self, name: str) -> Value:
+        return self._tried.get(name, self._set_now(name))
+
+    @property
+    def _at_this_level(self) -> set[str]:
+        """The settings that change something at the level of sureness that is tried."""
+        return {one.name for one in tunables(self.tuner.settings.with_values(self._tried))}
+
     @property
     def _in_force(self) -> dict[str, Value]:
         """What is tried, without what belongs to another level of sureness."""
-        names = {one.name for one in tunables(self.tuner.settings.with_values(self._tried))}
+        names = self._at_this_level
         return {name: value for name, value in self._tried.items() if name in names}
-
-    def _show_level(self) -> None:
-        """Of the three levels of sureness only the one that is tried."""
-        self.form.show_only(
-            {one.name for one in tunables(self.tuner.settings.with_values(self._tried))}
-        )
 
     def _resting(self) -> str:
         """What was fitted to this client at another level than the one that is tried."""
-        names = {one.name for one in tunables(self.tuner.settings.with_values(self._tried))}
-        count = len(set(self.tuner.settings.profile.own) - names - set(SETTING_OF.values()))
+        count = len(set(self.tuner.settings.profile.own) - self._at_this_level)
         return (
             words(
                 "Fitted to this client at another level, and without effect at this one: {count}."
@@ -174,14 +176,12 @@ class TuningWindow(QMainWindow):
         for usual, suggested in zip(baselines, self.tuner.suggestions(where), strict=True):
             plot = self.plots[usual.kind]
             plot.show_pauses(usual, suggested)
-            name = SETTING_OF[usual.kind]
-            set_s = float(self._tried.get(name, self._set_now(name)))
+            set_s = float(self._as_tried(SETTING_OF[usual.kind]))
             plot.put(set_s or self._learnt_s(usual), learnt=not set_s)
         self.drift.show_sessions(baselines)
         self._usual.setText(_usual(baselines[0]))
-        held = {name: self._set_now(name) for name in self.form.fields}
-        self.form.put({name: self._tried.get(name, value) for name, value in held.items()})
-        self._show_level()
+        self.form.put({name: self._as_tried(name) for name in self.form.fields})
+        self.form.show_only(self._at_this_level)
         self._show_buttons()
         self.ask()
 
